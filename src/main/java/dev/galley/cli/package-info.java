@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.galley.cli;
+
+import org.jspecify.annotations.NullMarked;
