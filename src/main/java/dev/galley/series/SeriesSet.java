@@ -1,0 +1,18 @@
+package dev.galley.series;
+
+import dev.galley.mail.PatchMail;
+import java.util.List;
+
+/**
+ * Everything that was found in the mails given.
+ *
+ * @param series every series or single patch, newest version of each last, in order of arrival
+ * @param unrelated mails that belong to no series
+ */
+public record SeriesSet(List<Series> series, List<PatchMail> unrelated) {
+
+  public SeriesSet {
+    series = List.copyOf(series);
+    unrelated = List.copyOf(unrelated);
+  }
+}
