@@ -1,0 +1,5 @@
+/** Small hand-made mails and series for tests. */
+@NullMarked
+package dev.galley.testkit;
+
+import org.jspecify.annotations.NullMarked;
