@@ -28,6 +28,12 @@ public @interface CheckInfo {
   /** What it must have to run at all. */
   Needs needs() default Needs.MAILS;
 
+  /**
+   * Whether its findings are about lines that a patch leaves in the tree, so that a later patch of
+   * the series can put them right. Always so for a {@link LineCheck}.
+   */
+  boolean followsLines() default false;
+
   /** Where the rule comes from: a document of the kernel, an RFC, a git manual page. */
   String source();
 

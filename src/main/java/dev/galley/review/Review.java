@@ -1,0 +1,137 @@
+package dev.galley.review;
+
+import dev.galley.check.Check;
+import dev.galley.check.CheckInfo;
+import dev.galley.check.LineCheck;
+import dev.galley.check.PatchCheck;
+import dev.galley.check.PatchSubject;
+import dev.galley.check.ReviewSubject;
+import dev.galley.check.SeriesCheck;
+import dev.galley.finding.Finding;
+import dev.galley.finding.Skip;
+import dev.galley.series.SeriesPatch;
+import dev.galley.series.Slot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One run: a series, a base and a profile make a result, and nothing else does. */
+public final class Review {
+
+  /** The check that a broken check is reported under. */
+  public static final String INTERNAL_ERROR = "review/internal-error";
+
+  private static final Comparator<Finding> READING_ORDER =
+      Comparator.comparingInt((Finding finding) -> finding.place().patch())
+          .thenComparing(finding -> finding.place().path())
+          .thenComparingInt(finding -> finding.place().line())
+          .thenComparingInt(finding -> finding.place().mailLine())
+          .thenComparing(Finding::check)
+          .thenComparing(Finding::message);
+
+  private final ReviewRequest request;
+  private final List<Check> checks;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Skip> skips = new ArrayList<>();
+  private final List<ReviewResult.CheckRun> runs = new ArrayList<>();
+
+  private Review(ReviewRequest request, List<Check> checks) {
+    this.request = request;
+    this.checks = checks;
+  }
+
+  /** Reviews with these checks; {@code Checks.all()} for the program's own. */
+  public static ReviewResult run(ReviewRequest request, List<Check> checks) {
+    return new Review(request, checks).run();
+  }
+
+  private ReviewResult run() {
+    ReviewSubject subject = new ReviewSubject(request.series());
+    for (Check check : checks) {
+      if (check instanceof SeriesCheck series) {
+        ask(check.info(), 0, out -> series.check(subject, out));
+      }
+    }
+    for (SeriesPatch patch : request.series().patches()) {
+      PatchSubject patchSubject = new PatchSubject(subject, patch);
+      for (Check check : checks) {
+        if (check instanceof PatchCheck single) {
+          ask(check.info(), patch.number(), out -> single.check(patchSubject, out));
+        } else if (check instanceof LineCheck line) {
+          ask(check.info(), patch.number(), out -> LineRun.run(line, patchSubject, out));
+        }
+      }
+    }
+    List<Finding> judged = judged();
+    tellUnusedSuppressions(judged);
+    return new ReviewResult(
+        request.series(),
+        request.profile().name(),
+        Optional.empty(),
+        verdicts(),
+        judged,
+        skips,
+        runs);
+  }
+
+  private void ask(CheckInfo info, int patch, Consumer<Collector> question) {
+    Collector collector = new Collector(info, patch);
+    try {
+      question.accept(collector);
+      findings.addAll(collector.findings());
+      skips.addAll(collector.skips());
+      if (collector.applied()) {
+        runs.add(new ReviewResult.CheckRun(info.id(), patch));
+      }
+    } catch (RuntimeException | StackOverflowError broken) {
+      findings.add(Collector.broke(info, patch, broken));
+      runs.add(new ReviewResult.CheckRun(info.id(), patch));
+    }
+  }
+
+  private List<Finding> judged() {
+    Map<String, Check> byId = new LinkedHashMap<>();
+    checks.forEach(check -> byId.put(check.info().id(), check));
+    List<Finding> judged =
+        new Judge(request.series(), byId, request.profile(), request.suppressions())
+            .judge(findings);
+    List<Finding> sorted = new ArrayList<>(judged);
+    sorted.sort(READING_ORDER);
+    return sorted;
+  }
+
+  private void tellUnusedSuppressions(List<Finding> judged) {
+    Set<Suppressions.Line> used = new HashSet<>();
+    for (Finding finding : judged) {
+      request.suppressions().lineFor(finding).ifPresent(used::add);
+    }
+    for (Suppressions.Line line : request.suppressions().lines()) {
+      if (!used.contains(line)) {
+        skips.add(
+            new Skip(
+                line.check(), 0, "suppression at line " + line.number() + " matched no finding"));
+      }
+    }
+  }
+
+  private List<ReviewResult.PatchVerdict> verdicts() {
+    List<ReviewResult.PatchVerdict> verdicts = new ArrayList<>();
+    for (Slot slot : request.series().slots()) {
+      verdicts.add(
+          new ReviewResult.PatchVerdict(
+              slot.number(),
+              slot.found().isPresent()
+                  ? ReviewResult.PatchVerdict.State.NOT_TRIED
+                  : ReviewResult.PatchVerdict.State.MISSING,
+              "",
+              ""));
+    }
+    return verdicts;
+  }
+}
