@@ -40,8 +40,7 @@ final class Corpus {
     try (Stream<Path> all = Files.walk(folder())) {
       List<Path> found =
           all.filter(
-                  file ->
-                      file.toString().endsWith(".mbox") || file.toString().endsWith(".mbox.gz"))
+                  file -> file.toString().endsWith(".mbox") || file.toString().endsWith(".mbox.gz"))
               .sorted()
               .toList();
       if (found.isEmpty()) {

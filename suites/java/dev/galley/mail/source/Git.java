@@ -1,10 +1,10 @@
 package dev.galley.mail.source;
 
+import dev.galley.text.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,11 @@ final class Git {
     }
   }
 
-  record Result(int status, byte[] output) {
+  /** What a command left behind. */
+  record Result(int status, Bytes output) {
 
     String text() {
-      return new String(output, StandardCharsets.UTF_8);
+      return output.utf8();
     }
   }
 
@@ -75,7 +76,7 @@ final class Git {
         }
       }
       byte[] all = output.join();
-      return new Result(process.waitFor(), all);
+      return new Result(process.waitFor(), Bytes.wrap(all));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

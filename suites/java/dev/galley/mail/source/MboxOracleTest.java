@@ -16,7 +16,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
-/** Framing against {@code git mailsplit --mboxrd}: the same number of mails with the same octets. */
+/**
+ * Framing against {@code git mailsplit --mboxrd}: the same number of mails with the same octets.
+ */
 public final class MboxOracleTest {
 
   private static final int MUTANTS = 300;
@@ -26,14 +28,14 @@ public final class MboxOracleTest {
     Path folder = Corpus.folder();
     int files = 0;
     try (Stream<Path> truth = Files.list(folder.resolve("truth"))) {
-      for (Path counts : truth.filter(f -> f.toString().endsWith(".counts.tsv")).sorted().toList()) {
+      for (Path counts :
+          truth.filter(f -> f.toString().endsWith(".counts.tsv")).sorted().toList()) {
         List<String> rows = Files.readAllLines(counts);
         for (String row : rows.subList(1, rows.size())) {
           String[] cells = row.split("\t", -1);
           Taken taken =
               Corpus.all(
-                  Sources.open(
-                      SourceSpec.of(folder.resolve(cells[0]).toString()), Limits.DEFAULT));
+                  Sources.open(SourceSpec.of(folder.resolve(cells[0]).toString()), Limits.DEFAULT));
           assertEquals(taken.mails().size(), Integer.parseInt(cells[1]), cells[0]);
           assertEquals(taken.problems(), List.of(), cells[0]);
           files++;
@@ -48,8 +50,7 @@ public final class MboxOracleTest {
     int mails = 0;
     for (Path mbox : Corpus.mboxes()) {
       Bytes octets = Corpus.octets(mbox);
-      Taken taken =
-          Corpus.all(Sources.open(SourceSpec.of(mbox.toString()), Limits.DEFAULT));
+      Taken taken = Corpus.all(Sources.open(SourceSpec.of(mbox.toString()), Limits.DEFAULT));
       assertEquals(taken.framed(), octets, mbox.toString());
       for (RawMail mail : taken.mails()) {
         assertEquals(requoted(mail), mail.framed(), mail.origin().toString());
@@ -153,9 +154,7 @@ public final class MboxOracleTest {
       int blank = Recognition.blank(mail.framed());
       Bytes separator = mail.framed().slice(blank, mail.framed().nextLine(blank));
       String all = separator.latin1() + mail.bytes().latin1();
-      mails.add(
-          Bytes.wrap(
-              all.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1)));
+      mails.add(Bytes.wrap(all.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1)));
     }
     return mails;
   }
@@ -163,8 +162,7 @@ public final class MboxOracleTest {
   private static List<Bytes> mailsplit(byte[] mbox) throws IOException {
     Path folder = Files.createTempDirectory("galley-mailsplit");
     try {
-      Git.Result result =
-          new Git(folder).tryRun(mbox, "mailsplit", "--mboxrd", "-o" + folder);
+      Git.Result result = new Git(folder).tryRun(mbox, "mailsplit", "--mboxrd", "-o" + folder);
       assertEquals(result.status(), 0, result.text());
       List<Bytes> mails = new ArrayList<>();
       try (Stream<Path> files = Files.list(folder)) {

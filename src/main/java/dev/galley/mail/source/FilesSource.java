@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The mails of several files, file after file. A file that cannot be read is told and passed over. */
+/**
+ * The mails of several files, file after file. A file that cannot be read is told and passed over.
+ */
 final class FilesSource implements MailSource {
 
   /**

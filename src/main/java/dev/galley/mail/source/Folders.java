@@ -44,8 +44,8 @@ final class Folders {
   }
 
   /**
-   * The files with an ending that patches and mails have; if there is none, all files that hold a mail.
-   * Folders in the folder are not looked into.
+   * The files with an ending that patches and mails have; if there is none, all files that hold a
+   * mail. Folders in the folder are not looked into.
    */
   static MailSource folder(String name, Path folder, Limits limits)
       throws IOException, SourceException {

@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates a gzip file of any number of members. What is wrong with the file ends the stream early and
- * is kept as a problem, so that nothing which was read before is lost.
+ * Inflates a gzip file of any number of members. What is wrong with the file ends the stream early
+ * and is kept as a problem, so that nothing which was read before is lost.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
@@ -170,9 +170,10 @@ final class GunzipStream extends InputStream {
   }
 
   private void skipText() throws IOException, Malformed {
-    while (next() != 0) {
-      continue;
-    }
+    int octet;
+    do {
+      octet = next();
+    } while (octet != 0);
   }
 
   private void trailer() throws IOException, Malformed {
@@ -215,7 +216,11 @@ final class GunzipStream extends InputStream {
   private Malformed corrupt(String how) {
     return new Malformed(
         Kind.COMPRESSION,
-        "the gzip file is damaged: " + how + "; " + inflated + " bytes came out of it and were used",
+        "the gzip file is damaged: "
+            + how
+            + "; "
+            + inflated
+            + " bytes came out of it and were used",
         "What came out may be wrong near its end. Get the file again.");
   }
 

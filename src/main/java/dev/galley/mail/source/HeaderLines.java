@@ -73,10 +73,8 @@ final class HeaderLines {
       if (octet == ':') {
         return head.slice(from, i).latin1().strip().toLowerCase(Locale.ROOT);
       }
-      if (octet <= ' ' && octet != ' ' && octet != '\t' || octet == 0x7f) {
-        return "";
-      }
-      if (octet == ' ' && head.indexOf(':', i) != i + 1) {
+      boolean spaceBeforeColon = octet == ' ' && head.indexOf(':', i) == i + 1;
+      if ((octet <= ' ' || octet == 0x7f) && !spaceBeforeColon) {
         return "";
       }
     }

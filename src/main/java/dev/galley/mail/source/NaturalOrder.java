@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /**
- * The order in which {@code git mailsplit} takes the files of a Maildir: digits by the number that they
- * are, all else by octets. Numbers beyond 64 bits count as the largest, as C's strtol has it.
+ * The order in which {@code git mailsplit} takes the files of a Maildir: digits by the number that
+ * they are, all else by octets. Numbers beyond 64 bits count as the largest, as C's strtol has it.
  *
  * @see <a href="https://git-scm.com/docs/git-mailsplit">maildir_filename_cmp() of git's
  *     builtin/mailsplit.c</a>

@@ -150,8 +150,7 @@ final class Recognition {
     int nul = head.indexOf(0, 0);
     if (nul >= 0) {
       throw new SourceException(
-          SourceProblem.error(
-                  Kind.NOT_A_MAIL, source, "this is a binary file, not a mail", AS_MBOX)
+          SourceProblem.error(Kind.NOT_A_MAIL, source, "this is a binary file, not a mail", AS_MBOX)
               .atByte(nul));
     }
   }

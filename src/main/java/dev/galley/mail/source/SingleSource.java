@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * One mail without an mbox separator, or one diff without a mail.
  *
- * <p>A bare diff becomes a mail with an empty header: its octets begin with the empty line that ends
- * one, so its origin's line is 0 and the diff's first line is line 1 of the source as it should be.
+ * <p>A bare diff becomes a mail with an empty header: its octets begin with the empty line that
+ * ends one, so its origin's line is 0 and the diff's first line is line 1 of the source as it
+ * should be.
  */
 final class SingleSource implements MailSource {
 

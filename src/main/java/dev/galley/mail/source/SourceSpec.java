@@ -60,8 +60,8 @@ public record SourceSpec(String location, Selection selection) {
   }
 
   /**
-   * Reads an argument of the command line: {@code PATH}, {@code -}, {@code DIR:MESSAGE-ID} or {@code
-   * DIR:REV..REV}. A path that exists under the whole name is taken as that.
+   * Reads an argument of the command line: {@code PATH}, {@code -}, {@code DIR:MESSAGE-ID} or
+   * {@code DIR:REV..REV}. A path that exists under the whole name is taken as that.
    */
   public static SourceSpec parse(String argument) {
     int colon = argument.lastIndexOf(':');

@@ -1,4 +1,6 @@
-/** Where mails come from: files, folders, streams and repositories, recognised by what they hold. */
+/**
+ * Where mails come from: files, folders, streams and repositories, recognised by what they hold.
+ */
 @NullMarked
 package dev.galley.mail.source;
 

@@ -7,10 +7,11 @@ import java.io.IOException;
 /**
  * Where a mail of an mboxcl or mboxcl2 file says that it ends.
  *
- * <p>A Content-Length is believed only if the first mail of the file has one that leads exactly to the
- * end of the file or to a separator, and then for each mail only if its own does. Files whose first
- * separator is public-inbox's {@code From mboxrd@z} quote every line, so nothing is asked of them. In
- * the octets up to the promised end no line separates; {@code git mailsplit} does not know this field.
+ * <p>A Content-Length is believed only if the first mail of the file has one that leads exactly to
+ * the end of the file or to a separator, and then for each mail only if its own does. Files whose
+ * first separator is public-inbox's {@code From mboxrd@z} quote every line, so nothing is asked of
+ * them. In the octets up to the promised end no line separates; {@code git mailsplit} does not know
+ * this field.
  */
 final class ContentLength {
 

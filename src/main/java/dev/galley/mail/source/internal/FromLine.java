@@ -5,8 +5,8 @@ import dev.galley.text.Bytes;
 /**
  * Which lines that begin with {@code From } separate mails.
  *
- * @see <a href="https://git-scm.com/docs/git-mailsplit">git mailsplit; the rule is is_from_line() of
- *     git's builtin/mailsplit.c</a>
+ * @see <a href="https://git-scm.com/docs/git-mailsplit">git mailsplit; the rule is is_from_line()
+ *     of git's builtin/mailsplit.c</a>
  */
 public final class FromLine {
 
@@ -23,8 +23,8 @@ public final class FromLine {
   }
 
   /**
-   * Whether {@code [start, end)} separates mails: the last colon stands between two-digit minutes and
-   * seconds (or hours and minutes), and a number above 90 follows.
+   * Whether {@code [start, end)} separates mails: the last colon stands between two-digit minutes
+   * and seconds (or hours and minutes), and a number above 90 follows.
    */
   static boolean is(byte[] octets, int start, int end) {
     if (end - start < SHORTEST || !isWord(octets, start)) {

@@ -3,8 +3,8 @@ package dev.galley.mail.source.internal;
 import org.antlr.v4.runtime.CommonToken;
 
 /**
- * A run of lines, as a place in the stream. ANTLR's own start and stop stay unset: they are ints, and
- * a file may be longer.
+ * A run of lines, as a place in the stream. ANTLR's own start and stop stay unset: they are ints,
+ * and a file may be longer.
  */
 final class LineToken extends CommonToken {
 

@@ -169,9 +169,7 @@ public final class MboxFrames implements Closeable {
         lineFeeds += token.droppedLineFeeds();
         if (defect != Defect.LINE_TOO_LONG) {
           defect =
-              token.handling() == Handling.DROPPED
-                  ? Defect.MAIL_TOO_LONG
-                  : Defect.LINE_TOO_LONG;
+              token.handling() == Handling.DROPPED ? Defect.MAIL_TOO_LONG : Defect.LINE_TOO_LONG;
         }
       } else {
         lineFeeds += window.lineFeeds(index(token.position()), index(token.end()));

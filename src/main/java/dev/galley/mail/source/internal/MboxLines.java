@@ -13,8 +13,8 @@ import org.antlr.v4.runtime.TokenFactory;
 import org.antlr.v4.runtime.TokenSource;
 
 /**
- * Cuts a stream into the tokens of {@code Mbox.g4}. It searches for "From " in octets and looks at no
- * other line; it holds the mail at hand, and no more of a mail than the limit allows.
+ * Cuts a stream into the tokens of {@code Mbox.g4}. It searches for "From " in octets and looks at
+ * no other line; it holds the mail at hand, and no more of a mail than the limit allows.
  */
 final class MboxLines implements TokenSource {
 

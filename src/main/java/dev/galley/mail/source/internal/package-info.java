@@ -1,4 +1,6 @@
-/** The parts of intake that need ANTLR or JGit. Not for use outside {@code dev.galley.mail.source}. */
+/**
+ * The parts of intake that need ANTLR or JGit. Not for use outside {@code dev.galley.mail.source}.
+ */
 @NullMarked
 package dev.galley.mail.source.internal;
 
