@@ -1,6 +1,7 @@
 package dev.galley.series;
 
 import dev.galley.mail.PatchMail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import java.util.Optional;
  * @param version from the subjects
  * @param total the M of N/M; the number of patches when nobody says
  * @param cover the cover letter, where there is one
- * @param slots one for each announced patch, 1 to total, in order
- * @param duplicates further copies of mails that are in a slot or the cover (two lists, a resend)
- * @param replies other mails of the threads, in order of arrival
+ * @param slots one for each announced patch, 1 to total, in order, then patches numbered above the
+ *     total; a total that cannot be believed has not all of its gaps listed
+ * @param duplicates further copies of mails that are in a slot or the cover (two lists, a resend),
+ *     and what a newer version of a single patch replaced
+ * @param replies other mails of the threads, in order of arrival, one copy of each
  * @param collected trailers given in replies
  * @param remarks what the assembly noticed: out of order, mixed versions, conflicting copies, …
  */
@@ -48,6 +51,16 @@ public record Series(
     remarks = List.copyOf(remarks);
   }
 
+  Series withAnswers(List<PatchMail> answers, List<CollectedTrailer> trailers) {
+    return new Series(title, version, total, cover, slots, duplicates, answers, trailers, remarks);
+  }
+
+  Series withRemark(AssemblyRemark remark) {
+    List<AssemblyRemark> more = new ArrayList<>(remarks);
+    more.add(0, remark);
+    return new Series(title, version, total, cover, slots, duplicates, replies, collected, more);
+  }
+
   /** The patches that are there, in order. */
   public List<SeriesPatch> patches() {
     return slots.stream().flatMap(slot -> slot.found().stream()).toList();
@@ -60,6 +73,19 @@ public record Series(
   /** The numbers of the patches that are not there. */
   public List<Integer> missing() {
     return slots.stream().filter(Slot.Missing.class::isInstance).map(Slot::number).toList();
+  }
+
+  /** For example {@code v2}, {@code v2.1} or {@code RFC v1 resent}: what tells postings apart. */
+  public String label() {
+    Optional<SubjectTag> tag =
+        cover.map(CoverLetter::tag).or(() -> patches().stream().findFirst().map(SeriesPatch::tag));
+    return (isRfc() ? "RFC " : "")
+        + "v"
+        + version
+        + tag.filter(said -> said.minor() > 0 && said.version() == version)
+            .map(said -> "." + said.minor())
+            .orElse("")
+        + (tag.filter(SubjectTag::isResend).isPresent() ? " resent" : "");
   }
 
   public boolean isComplete() {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Everything that was found in the mails given.
  *
- * @param series every series or single patch, newest version of each last, in order of arrival
+ * @param series every series or single patch: the versions of one together, the newest last, and of
+ *     several the one whose newest version was sent last
  * @param unrelated mails that belong to no series
  */
 public record SeriesSet(List<Series> series, List<PatchMail> unrelated) {

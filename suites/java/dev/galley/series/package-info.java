@@ -1,0 +1,5 @@
+/** Suites of the assembly of series. */
+@NullMarked
+package dev.galley.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.galley.testkit;
+
+import dev.galley.mail.Mail;
+import dev.galley.mail.MailInfo;
+import dev.galley.mail.MailReader;
+import dev.galley.mail.PatchMail;
+import dev.galley.mail.source.MailSource;
+import dev.galley.mail.source.SourceException;
+import dev.galley.mail.source.SourceSpec;
+import dev.galley.mail.source.Sources;
+import dev.galley.series.Series;
+import dev.galley.series.SeriesAssembler;
+import dev.galley.series.SeriesSet;
+import dev.galley.text.Limits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the mails that a test wrote or names, all the way. */
+public final class Mails {
+
+  private Mails() {}
+
+  /** The mails of an mbox's text. */
+  public static List<PatchMail> of(String mbox) {
+    ByteArrayInputStream octets = new ByteArrayInputStream(mbox.getBytes(StandardCharsets.UTF_8));
+    try (MailSource source = Sources.stream("test.mbox", octets, Limits.DEFAULT)) {
+      return all(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SourceException e) {
+      throw new IllegalArgumentException(mbox, e);
+    }
+  }
+
+  /** The mails of a file or folder. */
+  public static List<PatchMail> of(Path path) {
+    try (MailSource source = Sources.open(SourceSpec.of(path.toString()), Limits.DEFAULT)) {
+      return all(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SourceException e) {
+      throw new IllegalArgumentException(path.toString(), e);
+    }
+  }
+
+  /** One mail. */
+  public static PatchMail of(MailText mail) {
+    return of(mail.mbox()).get(0);
+  }
+
+  /** Everything that is in a test's series. */
+  public static SeriesSet assemble(TestSeries series) {
+    return SeriesAssembler.assemble(of(series.mbox()), Limits.DEFAULT);
+  }
+
+  /** The only series of a test's mails. */
+  public static Series series(TestSeries series) {
+    List<Series> found = assemble(series).series();
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(found.size() + " series instead of one");
+    }
+    return found.get(0);
+  }
+
+  private static List<PatchMail> all(MailSource source) throws IOException {
+    List<PatchMail> mails = new ArrayList<>();
+    source.forEach(
+        raw -> {
+          Mail mail = MailReader.read(raw.origin(), raw.bytes(), Limits.DEFAULT).value();
+          mails.add(MailInfo.of(mail, Limits.DEFAULT));
+        });
+    return mails;
+  }
+}
