@@ -47,6 +47,16 @@ public record CoverLetter(
     Objects.requireNonNull(changeId);
   }
 
+  /** A letter without change-id and without anything below a {@code ---} line. */
+  public CoverLetter(
+      SubjectTag tag,
+      PatchMail mail,
+      List<ShortlogEntry> shortlog,
+      Span diffstat,
+      String baseCommit) {
+    this(tag, mail, mail.log(), shortlog, diffstat, baseCommit, "");
+  }
+
   /** The line of the mail of a line of the text, both counted from 1; 0 when it is not known. */
   public int mailLineOf(int line) {
     int logLines = mail.log().lineFeeds();

@@ -32,6 +32,18 @@ public record SubjectTag(
     Objects.requireNonNull(title);
   }
 
+  /** A tag whose version, as nearly all, has no second part. */
+  public SubjectTag(
+      boolean reply,
+      List<String> prefixes,
+      int version,
+      boolean versionGiven,
+      int number,
+      int total,
+      String title) {
+    this(reply, prefixes, version, 0, versionGiven, number, total, title);
+  }
+
   public boolean hasCounter() {
     return number >= 0;
   }
