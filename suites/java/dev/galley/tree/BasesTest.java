@@ -97,8 +97,7 @@ public final class BasesTest {
       assertEquals(base.subjectsOf("a.c", 10), List.of());
       assertEquals(
           base.commit(first.substring(0, 12)),
-          Optional.of(
-              new CommitInfo(first, "first: add files", "A U Thor <author@example.com>")));
+          Optional.of(new CommitInfo(first, "first: add files", "A U Thor <author@example.com>")));
       assertEquals(base.commit("0123456789ab"), Optional.empty());
       assertEquals(base.commit("not hex"), Optional.empty());
       assertTrue(base.isAncestor(first));
@@ -169,12 +168,11 @@ public final class BasesTest {
   }
 
   public void neverWritesIntoTheRepository() throws IOException {
-    TreeMap<String, String> before = TempFolders.snapshot(folder);
+    Map<String, String> before = TempFolders.snapshot(folder);
     try (BaseTree base = open(work, "")) {
       assertTrue(base.subjectsOf("dir", 3).size() == 1);
       assertTrue(base.blob(git().get("rev-parse", "HEAD:a.c")).isPresent());
-      Tree changed =
-          base.with(Map.of("a.c", new Tree.Edit(TreeEntry.FILE, Bytes.utf8("other\n"))));
+      Tree changed = base.with(Map.of("a.c", new Tree.Edit(TreeEntry.FILE, Bytes.utf8("other\n"))));
       assertTrue(changed.content("a.c").isPresent());
     }
     assertEquals(TempFolders.snapshot(folder), before);

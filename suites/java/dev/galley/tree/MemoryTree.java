@@ -20,8 +20,7 @@ public final class MemoryTree implements BaseTree {
   public static MemoryTree of(String... pathsAndContents) {
     Map<String, Edit> files = new TreeMap<>();
     for (int i = 0; i < pathsAndContents.length; i += 2) {
-      files.put(
-          pathsAndContents[i], new Edit(TreeEntry.FILE, Bytes.utf8(pathsAndContents[i + 1])));
+      files.put(pathsAndContents[i], new Edit(TreeEntry.FILE, Bytes.utf8(pathsAndContents[i + 1])));
     }
     return new MemoryTree(files);
   }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ final class TempFolders {
   }
 
   /** Everything that can be seen of a folder: names, kinds, times and contents. */
-  static TreeMap<String, String> snapshot(Path folder) throws IOException {
+  static Map<String, String> snapshot(Path folder) throws IOException {
     TreeMap<String, String> seen = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       List<Path> paths = all.toList();
