@@ -1,0 +1,5 @@
+/** Suites for diffs. */
+@NullMarked
+package dev.galley.patch;
+
+import org.jspecify.annotations.NullMarked;
