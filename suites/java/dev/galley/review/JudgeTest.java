@@ -205,8 +205,7 @@ public final class JudgeTest {
             .value();
 
     ReviewResult result =
-        Review.run(
-            new ReviewRequest(series(false, ADDS), Profile.KERNEL, waved), List.of(new BadLine()));
+        Review.run(ReviewRequest.of(series(false, ADDS)).with(waved), List.of(new BadLine()));
 
     assertEquals(result.findings().get(0).status(), new Status.Suppressed("seen"));
     assertTrue(result.passes(Gate.NOTE));

@@ -1,7 +1,10 @@
 package dev.galley.check;
 
 import dev.galley.series.SeriesPatch;
+import dev.galley.tree.PatchOutcome;
+import dev.galley.tree.Tree;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One patch under review.
@@ -18,5 +21,20 @@ public record PatchSubject(ReviewSubject review, SeriesPatch patch) {
 
   public int number() {
     return patch.number();
+  }
+
+  /** What became of it on the base; empty without a base. */
+  public Optional<PatchOutcome> outcome() {
+    return Optional.ofNullable(review.outcomes().get(number()));
+  }
+
+  /** The tree it was applied to; empty without a base. */
+  public Optional<Tree> before() {
+    return outcome().map(PatchOutcome::before);
+  }
+
+  /** The tree with everything of it that applies; empty without a base. */
+  public Optional<Tree> after() {
+    return outcome().map(PatchOutcome::after);
   }
 }

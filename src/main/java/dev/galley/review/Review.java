@@ -10,14 +10,12 @@ import dev.galley.check.SeriesCheck;
 import dev.galley.finding.Finding;
 import dev.galley.finding.Skip;
 import dev.galley.series.SeriesPatch;
-import dev.galley.series.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -52,7 +50,7 @@ public final class Review {
   }
 
   private ReviewResult run() {
-    ReviewSubject subject = new ReviewSubject(request.series());
+    ReviewSubject subject = request.subject();
     for (Check check : checks) {
       if (check instanceof SeriesCheck series) {
         ask(check.info(), 0, out -> series.check(subject, out));
@@ -73,8 +71,8 @@ public final class Review {
     return new ReviewResult(
         request.series(),
         request.profile().name(),
-        Optional.empty(),
-        verdicts(),
+        request.base(),
+        Verdicts.of(subject),
         judged,
         skips,
         runs);
@@ -118,20 +116,5 @@ public final class Review {
                 line.check(), 0, "suppression at line " + line.number() + " matched no finding"));
       }
     }
-  }
-
-  private List<ReviewResult.PatchVerdict> verdicts() {
-    List<ReviewResult.PatchVerdict> verdicts = new ArrayList<>();
-    for (Slot slot : request.series().slots()) {
-      verdicts.add(
-          new ReviewResult.PatchVerdict(
-              slot.number(),
-              slot.found().isPresent()
-                  ? ReviewResult.PatchVerdict.State.NOT_TRIED
-                  : ReviewResult.PatchVerdict.State.MISSING,
-              "",
-              ""));
-    }
-    return verdicts;
   }
 }

@@ -1,24 +1,42 @@
 package dev.galley.review;
 
+import dev.galley.check.ReviewSubject;
 import dev.galley.series.Series;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What to review, and how.
  *
- * @param series the version to review
+ * @param subject the series, its base, and how its patches met the base
+ * @param base what the report says of the base; empty without one
  * @param profile the list's taste
  * @param suppressions what a reviewer has waved through
  */
-public record ReviewRequest(Series series, Profile profile, Suppressions suppressions) {
+public record ReviewRequest(
+    ReviewSubject subject,
+    Optional<ReviewResult.BaseInfo> base,
+    Profile profile,
+    Suppressions suppressions) {
 
   public ReviewRequest {
-    Objects.requireNonNull(series);
+    Objects.requireNonNull(subject);
+    Objects.requireNonNull(base);
     Objects.requireNonNull(profile);
     Objects.requireNonNull(suppressions);
   }
 
+  /** The mails alone, by the default profile. */
   public static ReviewRequest of(Series series) {
-    return new ReviewRequest(series, Profile.KERNEL, Suppressions.NONE);
+    return new ReviewRequest(
+        ReviewSubject.of(series), Optional.empty(), Profile.KERNEL, Suppressions.NONE);
+  }
+
+  public ReviewRequest with(Suppressions waved) {
+    return new ReviewRequest(subject, base, profile, waved);
+  }
+
+  Series series() {
+    return subject.series();
   }
 }
