@@ -23,6 +23,7 @@ final class Corpus {
   static Path folder() {
     String name =
         Optional.ofNullable(System.getProperty("galley.corpus"))
+            .filter(value -> !value.isBlank())
             .or(() -> Optional.ofNullable(System.getenv("GALLEY_CORPUS")))
             .orElseThrow(
                 () ->

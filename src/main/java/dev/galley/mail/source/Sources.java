@@ -1,6 +1,7 @@
 package dev.galley.mail.source;
 
 import dev.galley.mail.source.SourceProblem.Kind;
+import dev.galley.mail.source.internal.Repositories;
 import dev.galley.text.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ public final class Sources {
       throws IOException, SourceException {
     String name = spec.location();
     if (name.equals(SourceSpec.STANDARD_INPUT)) {
+      checkSelection(spec);
       return stream(name, standardInput, limits);
     }
     Path path = path(name);
@@ -42,14 +44,31 @@ public final class Sources {
               "Give a file, a folder, DIR:REV..REV for commits, or - for standard input."));
     }
     if (!Files.isDirectory(path)) {
+      checkSelection(spec);
       return file(name, path, limits);
     }
     if (!Files.isReadable(path)) {
       throw unreadable(name);
     }
+    Optional<MailSource> repository = Repositories.open(spec, path, limits);
+    if (repository.isPresent()) {
+      return repository.get();
+    }
+    checkSelection(spec);
     return Folders.isMaildir(path)
         ? Folders.maildir(name, path, limits)
         : Folders.folder(name, path, limits);
+  }
+
+  private static void checkSelection(SourceSpec spec) throws SourceException {
+    if (!(spec.selection() instanceof SourceSpec.Everything)) {
+      throw new SourceException(
+          SourceProblem.error(
+              Kind.NO_SELECTION,
+              spec.location(),
+              "this is no git repository; commits or a thread can only be picked from one",
+              "Leave the part after the colon away, or give the repository's folder."));
+    }
   }
 
   /** Opens what a stream holds; closing the source closes the stream. */
