@@ -11,8 +11,8 @@ import java.util.Objects;
  * One header field.
  *
  * @param name as written; compare without case; empty for an mbox {@code From } line that stands
- *     among the fields
- * @param raw octets after the colon, still folded, with the last line feed; the whole line where
+ *     among the fields, and for a line that begins with its colon
+ * @param raw octets after the colon, still folded, with the last line feed; the whole field where
  *     the name is empty
  * @param span the whole field in the octets of the mail
  */

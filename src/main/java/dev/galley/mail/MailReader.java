@@ -36,7 +36,11 @@ public final class MailReader {
     Span body = new Span(section.end(), bytes.length());
     for (HeaderField field : section.fields()) {
       if (field.name().isEmpty()) {
-        problems.add(Problem.warning(field.span(), "an mbox separator line in the header"));
+        String what =
+            field.raw().startsWith(":")
+                ? "a header field without a name"
+                : "an mbox separator line in the header";
+        problems.add(Problem.warning(field.span(), what));
       }
     }
     if (section.cut()) {

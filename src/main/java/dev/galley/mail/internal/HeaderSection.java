@@ -91,7 +91,7 @@ public record HeaderSection(List<HeaderField> fields, Span separator, boolean cu
       boolean envelope = field.getStart().getType() == MailHeader.ENVELOPE;
       int colon = envelope ? start : octets.indexOf(':', start);
       String name = octets.slice(start, colon).latin1();
-      Bytes raw = octets.slice(envelope ? start : colon + 1, end);
+      Bytes raw = octets.slice(name.isEmpty() ? start : colon + 1, end);
       fields.add(new HeaderField(name, raw, new Span(start, end)));
       separator = Span.at(end);
     }

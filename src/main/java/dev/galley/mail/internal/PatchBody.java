@@ -112,8 +112,11 @@ final class PatchBody {
 
   /** From a boundary line to the first line of the part's content; false when there is none. */
   private boolean entersPart() {
+    boolean first = true;
     while (content.closes(line.octets())) {
-      lines.take(Line.EMPTY);
+      // As in git, an empty line stands for the first of several closing boundaries only.
+      lines.take(first ? Line.EMPTY : Line.made(Bytes.EMPTY));
+      first = false;
       if (trouble.isRefused() || !findsBoundary()) {
         return false;
       }

@@ -5,9 +5,9 @@ import dev.galley.mail.Mail;
 import dev.galley.mail.PatchMail;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
 /** One reading of one mail as a patch. */
@@ -125,7 +125,7 @@ public final class PatchReading {
         Ascii.trim(Ascii.singleSpaced(header.get(InfoField.SUBJECT).orElse(Bytes.EMPTY)));
     String shown = shown(subject);
     return shown.contains("=?")
-        ? DecoderUtil.decodeEncodedWords(shown, StandardCharsets.UTF_8)
+        ? DecoderUtil.decodeEncodedWords(shown, DecodeMonitor.SILENT)
         : shown;
   }
 

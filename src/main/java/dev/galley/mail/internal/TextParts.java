@@ -62,7 +62,6 @@ final class TextParts {
             .setMaxHeaderCount(-1)
             .setMaxHeaderLen(-1)
             .setMaxContentLen(-1)
-            .setMalformedHeaderStartsBody(true)
             .build();
     MimeTokenStream stream = new MimeTokenStream(config);
     stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -71,7 +70,8 @@ final class TextParts {
       for (EntityState state = stream.getState();
           state != EntityState.T_END_OF_STREAM && take(stream, state);
           state = stream.next()) {}
-    } catch (IOException | MimeException e) {
+    } catch (IOException | MimeException | IllegalStateException | IllegalArgumentException e) {
+      // mime4j answers some broken mails with unchecked exceptions.
       trouble.warn("the parts of the mail could not all be read: " + e.getMessage());
     }
     if (text.isEmpty() && sawHtml) {
