@@ -1,0 +1,187 @@
+package dev.galley.cli;
+
+import dev.galley.report.JsonReport;
+import dev.galley.report.ReportFormat;
+import dev.galley.report.ReportOptions;
+import dev.galley.report.TextReport;
+import dev.galley.review.Gate;
+import dev.galley.review.ReviewResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code galley review}. */
+@Command(
+    name = "review",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description = "Reviews a patch series.",
+    footer = {
+      "",
+      "A SOURCE is an mbox, a mail, a Maildir or a folder of patch files, any of",
+      "them gzipped, a public-inbox repository, DIR:REV..REV for commits, or - for",
+      "standard input; its content decides, not its name. Of several series or",
+      "versions the newest is reviewed, and galley says what else it saw.",
+      "",
+      "Without --base the patches are checked as they stand, and what needs the",
+      "tree is listed as not checked. The base is only read, never written to.",
+      "",
+      "Examples:",
+      "  galley review v2.mbox",
+      "  galley review --base ~/linux@v7.2 v2.mbox",
+      "  galley review --gate warning --format json -o review.json v2.mbox",
+      "  galley review ~/linux:origin/master..topic",
+      "  b4 mbox -o - MESSAGE-ID | galley review -",
+      "",
+      "Exit status: 0 nothing at or above the gate and the series is complete,",
+      "1 otherwise, 2 the input or the command line is wrong, 3 a bug of galley."
+    })
+final class ReviewCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Where the mails are.")
+  private List<String> sources = List.of();
+
+  // Picocli leaves what is not given null; call() turns it into an Optional at once.
+  @Option(
+      names = "--base",
+      paramLabel = "DIR[@REV]",
+      description = "The tree the series is for: a git repository or a folder.")
+  private @Nullable String base;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      defaultValue = "kernel",
+      description = "kernel (the default), linux-pci, or a TOML file.")
+  private String profile = "kernel";
+
+  @Option(
+      names = "--gate",
+      paramLabel = "LEVEL",
+      defaultValue = "error",
+      description =
+          "From which severity on a finding makes the exit status 1: error (the default), warning,"
+              + " note, never. An incomplete series always does.")
+  private Gate gate = Gate.ERROR;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      completionCandidates = Formats.class,
+      description = "text (the default) or json (docs/schema/review-1.json).")
+  private String format = "text";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the report to a file: all of it or nothing.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--series-version",
+      paramLabel = "N",
+      description = "Review version N instead of the newest.")
+  private @Nullable Integer seriesVersion;
+
+  @Option(
+      names = "--message-id",
+      paramLabel = "ID",
+      description = "Review the series that this mail belongs to.")
+  private @Nullable String messageId;
+
+  @Option(names = "--all", description = "Review every series in the source, one after the other.")
+  private boolean all;
+
+  @Option(
+      names = "--suppressions",
+      paramLabel = "FILE",
+      description = "Findings that were looked at and waved through, one a line, with a reason.")
+  private @Nullable Path suppressions;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto (the default: a terminal, and no NO_COLOR), always or never.")
+  private When color = When.AUTO;
+
+  /** When to colour. */
+  enum When {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /** The names of the formats, for the completion. */
+  static final class Formats implements Iterable<String> {
+
+    static final List<ReportFormat> ALL = List.of(new TextReport(), new JsonReport());
+
+    @Override
+    public Iterator<String> iterator() {
+      return ALL.stream().map(ReportFormat::name).iterator();
+    }
+  }
+
+  ReviewCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    ReportFormat form =
+        Formats.ALL.stream()
+            .filter(known -> known.name().equals(format))
+            .findFirst()
+            .orElseThrow(() -> new Failure("there is no format \"" + format + "\"; text or json"));
+    ReviewJob job =
+        new ReviewJob(
+            sources,
+            Optional.ofNullable(base),
+            profile,
+            Optional.ofNullable(suppressions),
+            Optional.ofNullable(seriesVersion).map(OptionalInt::of).orElse(OptionalInt.empty()),
+            Optional.ofNullable(messageId),
+            all);
+    List<ReviewResult> results = job.run(terminal);
+    ReportOptions options = new ReportOptions(gate, colour(), columns());
+    StringBuilder report = new StringBuilder();
+    for (ReviewResult result : results) {
+      report.append(report.length() > 0 && form instanceof TextReport ? "\n\n" : "");
+      report.append(form.render(result, options));
+    }
+    if (output == null || output.toString().equals("-")) {
+      terminal.out().print(report);
+      terminal.out().flush();
+    } else {
+      ResultFile.write(output, report.toString());
+    }
+    return results.stream().allMatch(result -> result.passes(gate))
+        ? ExitStatus.CLEAN
+        : ExitStatus.STOPPED;
+  }
+
+  private boolean colour() {
+    return switch (color) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> output == null && terminal.wantsColour();
+    };
+  }
+
+  private int columns() {
+    return output == null ? terminal.resultColumns() : ReportOptions.PLAIN.width();
+  }
+}
