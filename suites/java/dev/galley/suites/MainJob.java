@@ -1,7 +1,7 @@
 package dev.galley.suites;
 
 import dev.galley.cli.Failure;
-import dev.galley.cli.ReviewJob;
+import dev.galley.cli.OrderForm;
 import dev.galley.cli.Terminal;
 import dev.galley.report.JsonReport;
 import dev.galley.report.ReportOptions;
@@ -36,14 +36,15 @@ final class MainJob {
   /** Reviews, and leaves text and JSON in {@code reports/}. */
   static MainJob run() throws IOException, Failure {
     Optional<String> series = property("series");
-    ReviewJob job =
-        ReviewJob.of(series.orElse(DEFAULT_SERIES))
-            .withBase(series.isPresent() ? property("base") : Optional.of(DEFAULT_BASE))
-            .withSuppressions(property("suppressions").map(Path::of));
+    OrderForm order =
+        OrderForm.of(
+                series.orElse(DEFAULT_SERIES),
+                series.isPresent() ? property("base") : Optional.of(DEFAULT_BASE))
+            .withSuppressions(property("suppressions"));
     Optional<String> profile = property("profile");
     Gate gate = gateProperty();
     ReviewResult result =
-        (profile.isPresent() ? job.withProfile(profile.get()) : job).run(terminal()).get(0);
+        (profile.isPresent() ? order.withProfile(profile.get()) : order).run(terminal());
     ReportOptions options = ReportOptions.PLAIN.withGate(gate);
     Files.createDirectories(REPORTS);
     Files.writeString(REPORTS.resolve("review.txt"), new TextReport().render(result, options));

@@ -96,19 +96,16 @@ final class ReviewCommand implements Callable<Integer> {
   private @Nullable Integer seriesVersion;
 
   @Option(
-      names = "--message-id",
-      paramLabel = "ID",
-      description = "Review the series that this mail belongs to.")
-  private @Nullable String messageId;
-
-  @Option(names = "--all", description = "Review every series in the source, one after the other.")
-  private boolean all;
+      names = {"--series", "--message-id"},
+      paramLabel = "TITLE|ID",
+      description = "Review the series with this title, or part of it, or with this mail.")
+  private @Nullable String series;
 
   @Option(
       names = "--suppressions",
       paramLabel = "FILE",
       description = "Findings that were looked at and waved through, one a line, with a reason.")
-  private @Nullable Path suppressions;
+  private @Nullable String suppressions;
 
   @Option(
       names = "--color",
@@ -146,31 +143,23 @@ final class ReviewCommand implements Callable<Integer> {
             .filter(known -> known.name().equals(format))
             .findFirst()
             .orElseThrow(() -> new Failure("there is no format \"" + format + "\"; text or json"));
-    ReviewJob job =
-        new ReviewJob(
+    OrderForm order =
+        new OrderForm(
             sources,
             Optional.ofNullable(base),
             profile,
             Optional.ofNullable(suppressions),
             Optional.ofNullable(seriesVersion).map(OptionalInt::of).orElse(OptionalInt.empty()),
-            Optional.ofNullable(messageId),
-            all);
-    List<ReviewResult> results = job.run(terminal);
-    ReportOptions options = new ReportOptions(gate, colour(), columns());
-    StringBuilder report = new StringBuilder();
-    for (ReviewResult result : results) {
-      report.append(report.length() > 0 && form instanceof TextReport ? "\n\n" : "");
-      report.append(form.render(result, options));
-    }
+            Optional.ofNullable(series));
+    ReviewResult result = order.run(terminal);
+    String report = form.render(result, new ReportOptions(gate, colour(), columns()));
     if (output == null || output.toString().equals("-")) {
       terminal.out().print(report);
       terminal.out().flush();
     } else {
-      ResultFile.write(output, report.toString());
+      ResultFile.write(output, report);
     }
-    return results.stream().allMatch(result -> result.passes(gate))
-        ? ExitStatus.CLEAN
-        : ExitStatus.STOPPED;
+    return result.passes(gate) ? ExitStatus.CLEAN : ExitStatus.STOPPED;
   }
 
   private boolean colour() {

@@ -1,5 +1,6 @@
 package dev.galley.cli;
 
+import dev.galley.review.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -8,37 +9,36 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on standard error for work that takes long; nothing for a pipe, or for quick work. */
-final class Progress implements AutoCloseable {
+final class ProgressLine implements Progress, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(700);
 
   private final Terminal terminal;
-  private final String task;
   private final long start = System.nanoTime();
   private Optional<ProgressBar> bar = Optional.empty();
-  private long steps;
+  private String task = "";
 
-  Progress(Terminal terminal, String task) {
+  ProgressLine(Terminal terminal) {
     this.terminal = terminal;
-    this.task = task;
   }
 
-  /** One more piece of work is done. */
-  void step() {
-    steps++;
-    if (bar.isPresent()) {
-      bar.get().stepTo(steps);
-    } else if (terminal.errIsTerminal()
-        && steps % 16 == 0
-        && System.nanoTime() - start > PATIENCE.toNanos()) {
-      bar = Optional.of(open());
+  @Override
+  public void at(String what, long done, long of) {
+    if (!terminal.errIsTerminal() || System.nanoTime() - start < PATIENCE.toNanos()) {
+      return;
     }
+    if (!what.equals(task)) {
+      close();
+      bar = Optional.of(open(what, of));
+      task = what;
+    }
+    bar.ifPresent(open -> open.stepTo(done));
   }
 
-  private ProgressBar open() {
+  private ProgressBar open(String what, long of) {
     return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setInitialMax(-1)
+        .setTaskName(what)
+        .setInitialMax(of)
         .setStyle(ProgressBarStyle.ASCII)
         .clearDisplayOnFinish()
         .setUpdateIntervalMillis(200)
@@ -49,5 +49,7 @@ final class Progress implements AutoCloseable {
   @Override
   public void close() {
     bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
+    task = "";
   }
 }
