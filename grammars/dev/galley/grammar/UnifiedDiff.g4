@@ -37,8 +37,11 @@ headerLine
   | SIMILARITY | INDEX | OLD_NAME | NEW_NAME
   ;
 
-/** POSIX diff -u: the two names and the hunks; before them what diff -r, CVS, Subversion or quilt say. */
-plainChange : PRELUDE? PLAIN_OLD_NAME PLAIN_NEW_NAME hunk+ ;
+/**
+ * POSIX diff -u: the two names and the hunks, none in a diff that is cut off; before them what diff -r, CVS,
+ * Subversion or quilt say.
+ */
+plainChange : PRELUDE? PLAIN_OLD_NAME PLAIN_NEW_NAME hunk* ;
 
 /** diff-format: "Combined diff format". It tells of a merge and cannot be applied. */
 combinedChange : COMBINED_HEADER COMBINED_LINES? ;

@@ -39,17 +39,22 @@ public final class Summary {
     }
   }
 
-  /** git apply takes a lone hunk without old lines in a plain diff for a creation. */
+  /**
+   * git apply takes a plain diff for a creation unless a hunk with old lines, or a second hunk,
+   * shows that the file was there; and for a deletion likewise.
+   */
   private static boolean mayBeNew(FileChange file) {
-    return isLoneHunk(file) && file.hunks().get(0).oldCount() == 0;
+    return isOpenToGuess(file) && file.hunks().stream().allMatch(hunk -> hunk.oldCount() == 0);
   }
 
   private static boolean mayBeGone(FileChange file) {
-    return isLoneHunk(file) && file.hunks().get(0).newCount() == 0;
+    return isOpenToGuess(file) && file.hunks().stream().allMatch(hunk -> hunk.newCount() == 0);
   }
 
-  private static boolean isLoneHunk(FileChange file) {
-    return file.style() != FileChange.Style.GIT && file.hunks().size() == 1;
+  private static boolean isOpenToGuess(FileChange file) {
+    return file.kind() == FileChange.Kind.MODIFIED
+        && file.style() != FileChange.Style.GIT
+        && file.hunks().size() <= 1;
   }
 
   private static String withMode(String verb, int mode, String path) {

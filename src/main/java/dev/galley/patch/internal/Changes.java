@@ -90,7 +90,11 @@ final class Changes {
           Problem.warning(
               change.span(), "the diff only says that " + name + " differs: binary data left out"));
     }
-    if (change.style() == Style.GIT && !hasPrefix(bytes, change.headerSpan().start() + 11)) {
+    if (bytes.slice(change.headerSpan()).indexOf(0, 0) >= 0) {
+      problems.add(Problem.error(change.headerSpan(), "a NUL in the header of " + name));
+    }
+    int start = change.headerSpan().start();
+    if (bytes.startsWith("diff --git ", start) && !hasPrefix(bytes, start + 11)) {
       problems.add(
           Problem.warning(
               change.headerSpan(),

@@ -85,6 +85,9 @@ final class DiffBuilder {
         header(token);
       }
       case UnifiedDiff.PLAIN_NEW_NAME -> {
+        if (headers.header().created != Header.Presence.UNKNOWN) {
+          style = FileChange.Style.GIT;
+        }
         if (oldName != null) {
           headers.plain(oldName, token);
         }

@@ -55,6 +55,11 @@ final class LineSource implements TokenSource {
     return bytes;
   }
 
+  /** How far lines were classified. */
+  int offset() {
+    return at;
+  }
+
   /** Octets of the longest line. */
   int longestLine() {
     return Math.max(longest, hunk.longest());

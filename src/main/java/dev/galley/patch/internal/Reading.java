@@ -7,6 +7,7 @@ import dev.galley.text.Problem;
 import dev.galley.text.Read;
 import dev.galley.text.Span;
 import java.util.OptionalInt;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Reads one diff from beginning to end. */
 public final class Reading {
@@ -17,7 +18,13 @@ public final class Reading {
   public static Read<Diff> of(Bytes bytes, Limits limits) {
     LineSource source = new LineSource(bytes);
     DiffBuilder builder = new DiffBuilder(bytes, limits);
-    DiffParser.run(source, builder);
+    try {
+      DiffParser.run(source, builder);
+    } catch (ParseCancellationException e) {
+      builder.problem(
+          Problem.error(
+              Span.at(source.offset()), "the lines before this do not fit the grammar of diffs"));
+    }
     if (source.longestLine() > limits.lineBytes()) {
       builder.problem(
           Problem.error(
