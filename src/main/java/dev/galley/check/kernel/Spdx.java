@@ -70,9 +70,10 @@ public final class Spdx implements PatchCheck {
     String text = lines.get(found).text().utf8().strip();
     Place place = Place.line(patch.number(), file.newPath(), Side.NEW, lines.get(found).newLine());
     String expression = expression(text);
-    if (!text.startsWith(style.opening()) && !isFreeToChoose(file.newPath(), text)) {
+    boolean inBlock = style == CommentStyle.BLOCK && found > 0 && opensAbove(lines, found);
+    if (!text.startsWith(style.opening()) && !inBlock && !isFreeToChoose(file.newPath(), text)) {
       out.add(
-          Remark.at(place, "the licence line of such a file is a " + style.opening() + " comment")
+          Remark.at(place, "in such a file the licence line is a " + style.opening() + " comment")
               .severity(Severity.NOTE)
               .excerpt("+" + text)
               .fix(style.line(expression)));

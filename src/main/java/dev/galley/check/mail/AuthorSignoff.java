@@ -5,7 +5,6 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Place;
 import dev.galley.finding.Severity;
 import dev.galley.mail.PatchMail;
 import dev.galley.series.Trailer;
@@ -46,7 +45,7 @@ public final class AuthorSignoff implements PatchCheck {
     boolean forwarded = !sender.hasAddressOf(author) && !sender.hasNameOf(author);
     if (forwarded && !Messages.isRewritten(sender) && !signed(sender, signers)) {
       out.add(
-          Remark.at(Place.patch(patch.number()), "the sender did not sign off a patch of another")
+          Remark.at(Messages.header(patch, "From"), "the sender did not sign off a patch of another")
               .severity(Severity.WARNING)
               .fact("sender", sender)
               .fact("author", author)

@@ -36,7 +36,7 @@ final class MessageText {
     }
   }
 
-  private static final Pattern BY = Pattern.compile("[A-Za-z][A-Za-z-]{0,40}-by\\s?:.*");
+  private static final Pattern BY = Pattern.compile("[A-Za-z][A-Za-z-]{0,40}-[Bb]y\\s?:.*");
   private static final Pattern KEY =
       Pattern.compile(
           "(?:cc|fixes|link|closes|buglink|bug|references|message-id|change-id|base-commit"

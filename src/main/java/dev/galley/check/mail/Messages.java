@@ -2,6 +2,7 @@ package dev.galley.check.mail;
 
 import dev.galley.check.PatchSubject;
 import dev.galley.finding.Place;
+import dev.galley.mail.Mail;
 import dev.galley.mail.PatchMail;
 import dev.galley.patch.Diff;
 import dev.galley.text.Bytes;
@@ -31,6 +32,15 @@ final class Messages {
     return mail.logLine() == 0
         ? Place.patch(patch)
         : Place.mail(patch, mail.logLine() + logLine - 1);
+  }
+
+  /** The mail line of a header field. */
+  static Place header(PatchSubject subject, String name) {
+    Mail mail = subject.patch().mail().mail();
+    return mail.field(name)
+        .map(field -> mail.bytes().slice(0, field.span().start()).lineFeeds() + 1)
+        .map(line -> Place.mail(subject.number(), line))
+        .orElse(Place.patch(subject.number()));
   }
 
   static Person author(PatchMail mail) {

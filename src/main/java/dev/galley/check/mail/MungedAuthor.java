@@ -5,7 +5,6 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Place;
 import dev.galley.finding.Severity;
 
 /** A list or a relay rewrote From, and no in-body From says who wrote the patch. */
@@ -24,7 +23,7 @@ public final class MungedAuthor implements PatchCheck {
       return;
     }
     Remark remark =
-        Remark.at(Place.patch(patch.number()), "git would record a list or relay as the author")
+        Remark.at(Messages.header(patch, "From"), "git would record a list or relay as the author")
             .fact("author", author);
     out.add(
         Messages.text(patch).trailers("Signed-off-by").stream()

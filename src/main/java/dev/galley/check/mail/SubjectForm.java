@@ -24,7 +24,7 @@ public final class SubjectForm implements PatchCheck {
   @Override
   public void check(PatchSubject patch, Remarks out) {
     String subject = patch.patch().subject().trim();
-    Place place = Place.patch(patch.number());
+    Place place = Messages.header(patch, "Subject");
     if (subject.isEmpty()) {
       out.add(
           Remark.at(place, "the subject says nothing behind its tags")

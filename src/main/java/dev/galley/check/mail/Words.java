@@ -24,7 +24,7 @@ final class Words {
       String chunk = text.substring(at, end);
       if (!chunk.isEmpty()) {
         addWords(chunk, sentence, words);
-        sentence = chunk.endsWith(".") || chunk.endsWith(":") || isBullet(chunk);
+        sentence = (chunk.endsWith(".") && chunk.length() > 4) || isBullet(chunk);
       }
       at = end + 1;
     }
@@ -64,8 +64,8 @@ final class Words {
   private static String strip(String chunk) {
     int from = 0;
     int to = chunk.length();
-    // A word with () behind it is a function.
-    if (chunk.contains("()")) {
+    // A word with () behind it is a function, one with - in front an option.
+    if (chunk.contains("()") || chunk.startsWith("-")) {
       return "";
     }
     while (from < to && "([{*_".indexOf(chunk.charAt(from)) >= 0) {
