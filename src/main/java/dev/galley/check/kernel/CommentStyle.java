@@ -15,8 +15,7 @@ enum CommentStyle {
   /** reStructuredText. */
   DOTS("..");
 
-  private static final List<String> SLASHES_NAMES =
-      List.of(".c", ".dts", ".dtsi", ".dtso", ".rs");
+  private static final List<String> SLASHES_NAMES = List.of(".c", ".dts", ".dtsi", ".dtso", ".rs");
   private static final List<String> BLOCK_NAMES = List.of(".h", ".S");
   private static final List<String> HASH_NAMES = List.of(".sh", ".py", ".pl", ".awk", ".yaml");
 

@@ -47,8 +47,7 @@ public final class Spdx implements PatchCheck {
     }
   }
 
-  private static void check(
-      PatchSubject patch, FileChange file, CommentStyle style, Remarks out) {
+  private static void check(PatchSubject patch, FileChange file, CommentStyle style, Remarks out) {
     List<HunkLine> lines =
         file.hunks().get(0).lines().stream().filter(line -> line.kind().isInNew()).toList();
     if (lines.isEmpty()) {

@@ -45,7 +45,8 @@ public final class AuthorSignoff implements PatchCheck {
     boolean forwarded = !sender.hasAddressOf(author) && !sender.hasNameOf(author);
     if (forwarded && !Messages.isRewritten(sender) && !signed(sender, signers)) {
       out.add(
-          Remark.at(Messages.header(patch, "From"), "the sender did not sign off a patch of another")
+          Remark.at(
+                  Messages.header(patch, "From"), "the sender did not sign off a patch of another")
               .severity(Severity.WARNING)
               .fact("sender", sender)
               .fact("author", author)
