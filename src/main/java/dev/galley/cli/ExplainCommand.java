@@ -2,11 +2,9 @@ package dev.galley.cli;
 
 import dev.galley.check.Check;
 import dev.galley.check.CheckInfo;
+import dev.galley.check.CheckPages;
 import dev.galley.check.Checks;
 import dev.galley.text.Printable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Failure, IOException {
+  public Integer call() throws Failure {
     List<Check> checks = Checks.all();
     Optional<Check> check =
         checks.stream().filter(known -> known.info().id().equals(id)).findFirst();
@@ -44,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     CheckInfo info = check.get().info();
     terminal.out().print(head(info));
-    terminal.out().print(page(info.id()).map(text -> "\n" + text).orElse(""));
+    terminal.out().print(CheckPages.explanation(info.id()).map(text -> "\n" + text).orElse(""));
     terminal.out().flush();
     return ExitStatus.CLEAN;
   }
@@ -68,15 +66,6 @@ final class ExplainCommand implements Callable<Integer> {
         + "\n  source    "
         + info.source()
         + "\n";
-  }
-
-  /** The page of a check, which lies in the jar as {@code pages/GROUP/NAME.md}. */
-  private static Optional<String> page(String id) throws IOException {
-    try (InputStream in = Check.class.getResourceAsStream("pages/" + id + ".md")) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 
   private Failure unknown(List<String> ids) {

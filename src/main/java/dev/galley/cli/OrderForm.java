@@ -178,6 +178,9 @@ public record OrderForm(
   }
 
   private static Bytes octets(Path file) throws Failure, IOException {
+    if (Files.isDirectory(file)) {
+      throw new Failure(Printable.line(file.toString()) + ": is a folder; a file is wanted");
+    }
     if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
       String name = Printable.line(file.toString());
       throw new Failure(

@@ -1,0 +1,4 @@
+package dev.galley.planted;
+
+/** A class in no package of the table. */
+final class Homeless {}

@@ -1,0 +1,4 @@
+package dev.galley.planted.check;
+
+/** Stands for the real one. */
+interface Check {}

@@ -1,0 +1,4 @@
+package dev.galley.planted.mail.internal;
+
+/** Nobody's business but mail's. */
+public record Hidden(int depth) {}
