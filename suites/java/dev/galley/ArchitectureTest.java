@@ -41,8 +41,9 @@ public class ArchitectureTest {
     TreeSet<String> packages = new TreeSet<>();
     program.forEach(
         type -> {
-          String rest = type.getPackageName().substring("dev.galley".length());
-          packages.add(rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0]);
+          String rest = type.getPackageName().substring("dev.galley.".length());
+          int dot = rest.indexOf('.');
+          packages.add(dot < 0 ? rest : rest.substring(0, dot));
         });
     assertEquals(packages, new TreeSet<>(HouseRules.packages()));
   }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules of the house, for any root package, so that they can be tried on planted violations. */
+/**
+ * The rules of the house, for any root package, so that they can be tried on planted violations.
+ */
 final class HouseRules {
 
   /** What each package may use besides itself. The order is that of the flow. */
@@ -36,8 +38,7 @@ final class HouseRules {
     MAY_USE.put("report", List.of("review", "series", "mail", "patch", "text", "finding"));
     MAY_USE.put(
         "cli",
-        List.of(
-            "report", "review", "check", "series", "tree", "mail", "patch", "text", "finding"));
+        List.of("report", "review", "check", "series", "tree", "mail", "patch", "text", "finding"));
   }
 
   /** Types that a field of a check may have: nobody can change what they hold. */
@@ -85,7 +86,9 @@ final class HouseRules {
   private ArchRule packagesOf(String name) {
     List<String> forbidden =
         MAY_USE.keySet().stream()
-            .filter(other -> !other.equals(name) && !MAY_USE.getOrDefault(name, List.of()).contains(other))
+            .filter(
+                other ->
+                    !other.equals(name) && !MAY_USE.getOrDefault(name, List.of()).contains(other))
             .toList();
     return noClasses()
         .that()
@@ -138,8 +141,7 @@ final class HouseRules {
       public void check(JavaClass item, ConditionEvents events) {
         item.getDirectDependenciesFromSelf().stream()
             .filter(use -> isOthersInternal(item, use.getTargetClass()))
-            .forEach(
-                use -> events.add(SimpleConditionEvent.satisfied(item, use.getDescription())));
+            .forEach(use -> events.add(SimpleConditionEvent.satisfied(item, use.getDescription())));
       }
     };
   }
@@ -190,7 +192,9 @@ final class HouseRules {
               @Override
               public void check(JavaField field, ConditionEvents events) {
                 boolean fine =
-                    field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+                    field
+                            .getModifiers()
+                            .contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
                         && isImmutable(field.getRawType());
                 events.add(
                     new SimpleConditionEvent(
@@ -211,7 +215,8 @@ final class HouseRules {
                 .filter(field -> !field.getRawType().equals(type))
                 .allMatch(
                     field ->
-                        field.getModifiers()
+                        field
+                                .getModifiers()
                                 .contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
                             && isImmutable(field.getRawType())));
   }

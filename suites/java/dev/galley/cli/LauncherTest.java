@@ -87,8 +87,7 @@ public class LauncherTest {
 
   @Test
   public void aReviewGoesToStandardOutput() throws Exception {
-    Ended ended =
-        run("\"$GALLEY\" review --base fixtures/tree/default fixtures/series/default");
+    Ended ended = run("\"$GALLEY\" review --base fixtures/tree/default fixtures/series/default");
     assertEquals(ended.err(), "");
     assertEquals(ended.status(), 0);
     assertTrue(ended.out().startsWith("[PATCH 0/3] misc: lantern"), ended.out());
