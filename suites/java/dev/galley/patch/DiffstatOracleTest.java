@@ -121,7 +121,13 @@ public final class DiffstatOracleTest {
         assertEquals(note.oldPath(), "drivers/lamp/wick.c");
         assertEquals(note.newPath(), "drivers/light/wick.c");
       } else {
-        assertEquals(told.get(i), own.get(i));
+        String path =
+            diff.files().stream()
+                .map(FileChange::path)
+                .filter(own.get(i)::endsWith)
+                .findAny()
+                .orElse("");
+        assertEquals(told.get(i), own.get(i).replace(path, PathQuoting.quote(path)));
       }
     }
     for (int i = 0; i < stat.rows().size(); i++) {
