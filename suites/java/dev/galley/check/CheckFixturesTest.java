@@ -23,6 +23,7 @@ public final class CheckFixturesTest {
         Checks.byId(fixture.checkId())
             .orElseThrow(() -> new AssertionError("no check is called " + fixture.checkId()));
     CheckTester tester = CheckTester.of(check).mails(fixture.mails());
+    tester = fixture.base().map(tester::base).orElse(tester);
     tester = fixture.says("order matters") ? tester.inThisOrderOnly() : tester;
     tester = fixture.says("line ends matter") ? tester.withTheseLineEndsOnly() : tester;
     String said = tester.said();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * exists}; below stands what the check says, as {@link FindingText} writes it, or nothing when it
  * must stay silent. A note {@code # order matters: reason} exempts a case from being shuffled, a
  * note {@code # line ends matter: reason} from being run with CR LF. A case called {@code example}
- * is shown on the check's page.
+ * is shown on the check's page. A folder {@code CASE.base} is the tree that the patches are applied
+ * to.
  *
  * @param checkId the check, for example {@code patch/whitespace}
  * @param name the case
@@ -61,6 +63,11 @@ public record CheckFixture(String checkId, String name, Path mbox, Path expect) 
     String file = mbox.getFileName().toString();
     String name = file.substring(0, file.length() - ".mbox".length());
     return new CheckFixture(id, name, mbox, mbox.resolveSibling(name + ".expect"));
+  }
+
+  /** The folder {@code CASE.base} beside the mails, where there is one. */
+  public Optional<Path> base() {
+    return Optional.of(mbox.resolveSibling(name + ".base")).filter(Files::isDirectory);
   }
 
   public Bytes mails() {

@@ -3,16 +3,31 @@ package dev.galley.testkit;
 import static org.testng.Assert.assertEquals;
 
 import dev.galley.check.Check;
+import dev.galley.check.ReviewSubject;
 import dev.galley.finding.Finding;
+import dev.galley.review.Profile;
 import dev.galley.review.Review;
 import dev.galley.review.ReviewRequest;
 import dev.galley.review.ReviewResult;
+import dev.galley.review.Suppressions;
+import dev.galley.series.Series;
 import dev.galley.text.Bytes;
+import dev.galley.tree.BaseSpec;
+import dev.galley.tree.BaseTree;
+import dev.galley.tree.Bases;
+import dev.galley.tree.PatchOutcome;
+import dev.galley.tree.SeriesApplier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Runs one check on some mails and compares all it says.
@@ -32,26 +47,33 @@ public final class CheckTester {
 
   private final Check check;
   private final Bytes mails;
+  private final Optional<Path> base;
   private final List<String> expected;
   private final boolean anyOrder;
   private final boolean anyLineEnd;
 
   private CheckTester(
-      Check check, Bytes mails, List<String> expected, boolean anyOrder, boolean anyLineEnd) {
+      Check check,
+      Bytes mails,
+      Optional<Path> base,
+      List<String> expected,
+      boolean anyOrder,
+      boolean anyLineEnd) {
     this.check = check;
     this.mails = mails;
+    this.base = base;
     this.expected = List.copyOf(expected);
     this.anyOrder = anyOrder;
     this.anyLineEnd = anyLineEnd;
   }
 
   public static CheckTester of(Check check) {
-    return new CheckTester(check, Bytes.EMPTY, List.of(), true, true);
+    return new CheckTester(check, Bytes.EMPTY, Optional.empty(), List.of(), true, true);
   }
 
   /** The mails, as an mboxrd. */
   public CheckTester mails(Bytes mbox) {
-    return new CheckTester(check, mbox, expected, anyOrder, anyLineEnd);
+    return new CheckTester(check, mbox, base, expected, anyOrder, anyLineEnd);
   }
 
   /** The mails, as an mboxrd. */
@@ -63,21 +85,26 @@ public final class CheckTester {
     return mails(series.bytes());
   }
 
+  /** A folder that the patches are applied to. */
+  public CheckTester base(Path folder) {
+    return new CheckTester(check, mails, Optional.of(folder), expected, anyOrder, anyLineEnd);
+  }
+
   /** One more finding, as {@link FindingText#head} writes it; all others are failures. */
   public CheckTester expect(String head) {
     List<String> more = new ArrayList<>(expected);
     more.add(head);
-    return new CheckTester(check, mails, more, anyOrder, anyLineEnd);
+    return new CheckTester(check, mails, base, more, anyOrder, anyLineEnd);
   }
 
   /** For cases in which the order of the mails is the matter. */
   public CheckTester inThisOrderOnly() {
-    return new CheckTester(check, mails, expected, false, anyLineEnd);
+    return new CheckTester(check, mails, base, expected, false, anyLineEnd);
   }
 
   /** For cases in which the line ends are the matter. */
   public CheckTester withTheseLineEndsOnly() {
-    return new CheckTester(check, mails, expected, anyOrder, false);
+    return new CheckTester(check, mails, base, expected, anyOrder, false);
   }
 
   /** Runs the check, in all ways, and compares the heads of its findings. */
@@ -114,7 +141,37 @@ public final class CheckTester {
   }
 
   private ReviewResult review(Bytes mbox) {
-    ReviewResult result = Review.run(ReviewRequest.of(SeriesText.newest(mbox)), List.of(check));
+    Series series = SeriesText.newest(mbox);
+    if (base.isEmpty()) {
+      return sound(Review.run(ReviewRequest.of(series), List.of(check)));
+    }
+    try (BaseTree tree = Bases.open(BaseSpec.parse(base.get().toString()))) {
+      ReviewRequest request =
+          new ReviewRequest(
+              new ReviewSubject(series, Optional.of(tree), outcomes(series, tree)),
+              Optional.empty(),
+              Profile.KERNEL,
+              Suppressions.NONE);
+      return sound(Review.run(request, List.of(check)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<Integer, PatchOutcome> outcomes(Series series, BaseTree tree) {
+    List<SeriesApplier.Numbered> numbered =
+        series.patches().stream()
+            .map(patch -> new SeriesApplier.Numbered(patch.number(), patch.diff()))
+            .toList();
+    List<PatchOutcome> outcomes = SeriesApplier.apply(tree, numbered, tree);
+    Map<Integer, PatchOutcome> byNumber = new TreeMap<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      byNumber.put(numbered.get(i).number(), outcomes.get(i));
+    }
+    return byNumber;
+  }
+
+  private static ReviewResult sound(ReviewResult result) {
     for (Finding finding : result.findings()) {
       if (finding.check().equals(Review.INTERNAL_ERROR)) {
         throw new AssertionError(FindingText.full(finding));

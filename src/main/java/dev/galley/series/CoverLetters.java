@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public final class CoverLetters {
 
   /** {@code Ann Author (3):}. */
-  private static final Pattern HEADING =
-      Pattern.compile("(\\S[^()]{0,200}?) \\((\\d{1,6})\\):\\s*");
+  private static final Pattern HEADING = Pattern.compile("(\\S.{0,200}?) \\((\\d{1,6})\\):\\s*");
 
   private static final Pattern STAT = Pattern.compile(" ?\\S.{0,1000}\\s\\|\\s+(?:\\d+|Bin)\\b.*");
 

@@ -27,12 +27,19 @@ import java.util.stream.Stream;
 record Damage(
     String message, boolean breaksHunks, int offset, List<String> lines, List<Fact> facts) {
 
+  /** What is said of a mail that brings its own line ends into the diff. */
+  static final String RETURNS =
+      "every line of the diff ends with a carriage return that the mail brought along";
+
   private static final int SHOWN = 3;
 
   /** A line that was wrapped was at least that long before. */
   private static final int WRAPS_FROM = 40;
 
   private static final int LOOK_AHEAD = 30;
+
+  /** A no-break space in UTF-8. */
+  private static final Bytes NO_BREAK = Bytes.utf8("\u00a0");
 
   /** First characters of the lines of a hunk, and of the next hunk. */
   private static final String MARKERS = " +-@\\";
@@ -43,12 +50,12 @@ record Damage(
   private static final Set<String> TABBED_NAMES = Set.of("Makefile", "Kconfig", "Kbuild");
 
   static List<Damage> in(SeriesPatch patch) {
+    Optional<Damage> broken = leadingBlankLost(patch).or(() -> wrapped(patch));
     return Stream.of(
-            wrapped(patch),
-            leadingBlankLost(patch),
+            broken,
             returnsAdded(patch),
             tabsLost(patch),
-            noBreakSpaces(patch),
+            broken.isPresent() ? Optional.<Damage>empty() : noBreakSpaces(patch),
             encoded(patch))
         .flatMap(Optional::stream)
         .toList();
@@ -118,11 +125,18 @@ record Damage(
         ? Optional.empty()
         : Optional.of(
             new Damage(
-                "a mailer took the blank at the start of context lines away",
+                startsWithNoBreak(diff, hit.get(0).span().end())
+                    ? "a mailer turned blanks into no-break spaces (U+00A0)"
+                    : "a mailer took the blank at the start of context lines away",
                 true,
                 hit.get(0).span().end(),
                 List.of(show(diff, hit.get(0).span().end())),
                 List.of(Fact.of("hunks cut short by it", hit.size()))));
+  }
+
+  private static boolean startsWithNoBreak(Bytes diff, int from) {
+    int end = from + NO_BREAK.length();
+    return end <= diff.length() && diff.slice(from, end).equals(NO_BREAK);
   }
 
   private static boolean isMixedWithUnmarked(Bytes diff, int from) {
@@ -151,12 +165,7 @@ record Damage(
     boolean proven =
         patch.diff().files().stream().anyMatch(file -> BlobHash.isWithoutReturns(file));
     return old || proven
-        ? Optional.of(
-            of(
-                "every line of the diff ends with a carriage return that the mail brought along",
-                patch,
-                lines,
-                List.of(Fact.of("lines", lines.size()))))
+        ? Optional.of(of(RETURNS, patch, lines, List.of(Fact.of("lines", lines.size()))))
         : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
 import dev.galley.finding.Place;
 import dev.galley.finding.Severity;
+import java.util.Optional;
 
 /** A mail with a patch's counter and no diff. */
 @CheckInfo(
@@ -20,6 +21,14 @@ public final class Empty implements PatchCheck {
   @Override
   public void check(PatchSubject subject, Remarks out) {
     if (!subject.patch().diff().isEmpty()) {
+      return;
+    }
+    Optional<String> refusal = subject.patch().mail().refusal();
+    if (refusal.isPresent()) {
+      out.add(
+          Remark.at(Place.patch(subject.number()), "git cannot read the mail, so it has no diff")
+              .fact("why", refusal.get())
+              .fact("subject", subject.patch().mail().taggedSubject()));
       return;
     }
     out.add(

@@ -34,6 +34,10 @@ public final class Mangled implements PatchCheck {
                   damage.message())
               .excerpt(damage.lines().toArray(String[]::new))
               .fix("send it with git send-email, or attach what git format-patch wrote");
+      if (damage.message().equals(Damage.RETURNS)) {
+        remark =
+            remark.severity(Severity.WARNING).fix("git am --quoted-cr=strip takes it as it is");
+      }
       for (Fact fact : damage.facts()) {
         remark = remark.fact(fact.key(), fact.value());
       }

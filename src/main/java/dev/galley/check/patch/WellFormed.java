@@ -14,6 +14,8 @@ import dev.galley.text.Bytes;
 import dev.galley.text.Printable;
 import dev.galley.text.Problem;
 import dev.galley.text.Span;
+import dev.galley.tree.PathSafety;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,9 @@ import java.util.Optional;
     source = "git-diff(1), Generating patch text with -p")
 public final class WellFormed implements PatchCheck {
 
+  /** More problems than these in one mail have one cause, and are told once. */
+  private static final int EACH_UP_TO = 3;
+
   @Override
   public void check(PatchSubject subject, Remarks out) {
     SeriesPatch patch = subject.patch();
@@ -34,17 +39,18 @@ public final class WellFormed implements PatchCheck {
       return;
     }
     for (FileChange file : patch.diff().files()) {
-      leavesTree(file.oldPath())
-          .or(() -> leavesTree(file.newPath()))
+      refused(file.oldPath())
+          .or(() -> refused(file.newPath()))
           .ifPresent(
-              path ->
+              why ->
                   out.add(
                       Remark.at(
                               Place.mail(subject.number(), patch.mailLineOf(file.span().start())),
-                              "the diff names a path outside of the tree")
-                          .fact("path", Printable.line(path))));
+                              "the diff names a path that git refuses")
+                          .fact("why", why)));
     }
     boolean damaged = Damage.in(patch).stream().anyMatch(Damage::breaksHunks);
+    List<Remark> remarks = new ArrayList<>();
     for (Problem problem : patch.diffProblems()) {
       if (damaged || isAboutCounts(patch, problem.span()) || isAboutBinary(patch, problem.span())) {
         continue;
@@ -52,7 +58,12 @@ public final class WellFormed implements PatchCheck {
       Remark remark = Remark.at(place(subject, problem.span()), problem.message());
       remark =
           problem.level() == Problem.Level.WARNING ? remark.severity(Severity.WARNING) : remark;
-      out.add(remark.excerpt(line(patch.diff().bytes(), problem.span())));
+      remarks.add(remark.excerpt(line(patch.diff().bytes(), problem.span())));
+    }
+    if (remarks.size() > EACH_UP_TO) {
+      out.add(remarks.get(0).fact("more like this one", remarks.size() - 1));
+    } else {
+      remarks.forEach(out::add);
     }
   }
 
@@ -61,16 +72,10 @@ public final class WellFormed implements PatchCheck {
         .anyMatch(file -> file.binaryOmitted() && file.span().equals(span));
   }
 
-  private static Optional<String> leavesTree(String path) {
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean leaves = false;
-    for (String part : path.split("/", -1)) {
-      leaves |= part.isEmpty() || part.equals("..") || part.equals(".");
-      leaves |= part.equalsIgnoreCase(".git") || part.indexOf('\0') >= 0;
-    }
-    return leaves ? Optional.of(path) : Optional.empty();
+  private static Optional<String> refused(String path) {
+    return path.isEmpty()
+        ? Optional.empty()
+        : PathSafety.problem(path, 0).map(why -> why + ": " + Printable.line(path));
   }
 
   private static boolean isAboutCounts(SeriesPatch patch, Span span) {

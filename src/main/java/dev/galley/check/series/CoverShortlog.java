@@ -20,7 +20,7 @@ import java.util.Optional;
  * The cover letter's list of subjects against the subjects of the patches.
  *
  * <p>Order does not count (a shortlog is grouped by author), nor do blanks and bracketed words at
- * the front. Entries that may be those of missing patches are let be.
+ * the front. A series with gaps is not judged.
  */
 @CheckInfo(
     id = "series/cover-shortlog",
@@ -39,12 +39,20 @@ public final class CoverShortlog implements SeriesCheck {
       out.notApplicable();
       return;
     }
+    if (!series.isComplete()) {
+      out.skip(PatchNumbers.words(series.missing()) + ": not there, so the list has more");
+      return;
+    }
     CoverLetter cover = series.cover().orElseThrow();
     List<SeriesPatch> patches = new ArrayList<>();
     for (SeriesPatch patch : series.patches()) {
       if (!take(entries, patch.subject()) && !take(entries, patch.tag().title())) {
         patches.add(patch);
       }
+    }
+    // A letter may have its list twice, by hand and by git.
+    for (SeriesPatch patch : series.patches()) {
+      entries.removeIf(entry -> unspaced(entry.subject()).equals(unspaced(patch.subject())));
     }
     for (SeriesPatch patch : List.copyOf(patches)) {
       Optional<CoverLetter.ShortlogEntry> alike = alike(entries, patch.subject());
@@ -74,7 +82,7 @@ public final class CoverShortlog implements SeriesCheck {
       }
       out.add(remark);
     }
-    if (entries.size() > series.missing().size()) {
+    if (!entries.isEmpty()) {
       Remark remark =
           Remark.at(
               place(cover, entries.get(0).line()),

@@ -69,6 +69,10 @@ public final class Duplicates implements SeriesCheck {
   private record Difference(String part, String here, String there) {}
 
   private static Optional<Difference> difference(PatchMail one, PatchMail other) {
+    if (!diffOf(one).isEmpty() && diffOf(other).isEmpty()) {
+      // An answer that quotes the patch and forgot to say Re:.
+      return Optional.empty();
+    }
     Optional<Difference> diff = lines("diff", diffOf(one), diffOf(other));
     return diff.isPresent() ? diff : lines("message", one.log(), other.log());
   }
@@ -76,9 +80,12 @@ public final class Duplicates implements SeriesCheck {
   /** From the first header of a diff to the signature: what a list puts below is not the patch. */
   private static Bytes diffOf(PatchMail mail) {
     Bytes patch = mail.patch();
-    int start = patch.indexOf("\ndiff ", 0);
-    int end = patch.indexOf("\n-- \n", Math.max(start, 0));
-    return patch.slice(Math.max(start, 0), end < 0 ? patch.length() : end);
+    int start = patch.startsWith("diff ") ? 0 : patch.indexOf("\ndiff ", 0);
+    if (start < 0) {
+      return Bytes.EMPTY;
+    }
+    int end = patch.indexOf("\n-- \n", start);
+    return patch.slice(start, end < 0 ? patch.length() : end);
   }
 
   private static Optional<Difference> lines(String part, Bytes one, Bytes other) {
