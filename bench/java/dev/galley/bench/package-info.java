@@ -1,0 +1,5 @@
+/** Measurements; not part of the program. */
+@NullMarked
+package dev.galley.bench;
+
+import org.jspecify.annotations.NullMarked;
