@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
 /** Commits as mails, against {@code git format-patch} and {@code git am}. */
@@ -184,6 +185,25 @@ public final class CommitSourceTest {
               () -> Sources.open(SourceSpec.of(folder.path().toString()), Limits.DEFAULT));
       assertEquals(whole.problem().kind(), SourceProblem.Kind.NO_SELECTION);
       assertFails(folder, "x@example.org", "no public-inbox archive");
+    }
+  }
+
+  public void nothingIsWrittenIntoTheRepository() throws Exception {
+    try (Folder folder = Folder.create()) {
+      history(folder);
+      List<String> before = files(folder);
+      assertEquals(take(folder, "HEAD~5..HEAD").mails().size(), 5);
+      assertEquals(files(folder), before);
+    }
+  }
+
+  private static List<String> files(Folder folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.path())) {
+      List<String> files = new ArrayList<>();
+      for (Path file : all.sorted().toList()) {
+        files.add(file + " " + Files.getLastModifiedTime(file));
+      }
+      return files;
     }
   }
 

@@ -27,6 +27,7 @@ final class Archive {
 
   /** Opens the repository in a folder (bare, or with a work tree); empty if there is none. */
   static Optional<Repository> repository(Path folder) throws IOException {
+    HermeticSystem.install();
     FileRepositoryBuilder builder = new FileRepositoryBuilder();
     Optional<Path> above = Optional.ofNullable(folder.toAbsolutePath().getParent());
     above.ifPresent(parent -> builder.addCeilingDirectory(parent.toFile()));
