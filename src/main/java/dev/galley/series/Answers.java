@@ -37,23 +37,11 @@ final class Answers {
     groups.forEach(
         (letter, group) -> {
           Threads.Node node = threads.nodeOf(letter);
-          Target target = new Target(group, numberIn(group, letter));
+          Target target = new Target(group, group.numberOf(letter));
           targets.putIfAbsent(node, Optional.of(target));
           bySubject.putIfAbsent(subjectKey(letter.tag()), target);
           ofTree.putIfAbsent(node.tree(), group);
         });
-  }
-
-  /** A single patch that replaces another has the number of that one. */
-  private static int numberIn(Group group, Letter letter) {
-    if (letter.tag().hasCounter()) {
-      return letter.number();
-    }
-    return group.byNumber().entrySet().stream()
-        .filter(entry -> entry.getValue().contains(letter))
-        .mapToInt(Map.Entry::getKey)
-        .findFirst()
-        .orElse(letter.number());
   }
 
   Gathered of(Group group) {

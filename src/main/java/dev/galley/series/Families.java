@@ -38,6 +38,9 @@ final class Families {
     }
   }
 
+  /** Versions that a remark lists before it says "and so on". */
+  private static final int LISTED = 20;
+
   private static final Comparator<Member> BY_VERSION =
       Comparator.comparingInt((Member member) -> member.group().versionTag().version())
           .thenComparing(member -> member.group().versionTag().minor())
@@ -123,7 +126,8 @@ final class Families {
     }
     List<Series> series = new ArrayList<>();
     for (Member member : family) {
-      List<String> others = labels.stream().filter(label -> !label.equals(member.label())).toList();
+      List<String> others =
+          labels.stream().filter(label -> !label.equals(member.label())).limit(LISTED).toList();
       series.add(
           member
               .series()
@@ -131,7 +135,9 @@ final class Families {
                   new AssemblyRemark(
                       AssemblyRemark.Kind.OTHER_VERSION,
                       0,
-                      "other versions are here too: " + String.join(", ", others))));
+                      "other versions are here too: "
+                          + String.join(", ", others)
+                          + (labels.size() - 1 > LISTED ? ", …" : ""))));
     }
     return series;
   }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Mails that are taken for one version of one series, while it is put together. */
 final class Group {
@@ -27,7 +25,15 @@ final class Group {
   /** Mails of an earlier posting that one of this group stands in for, by number. */
   private final Map<Integer, Letter> replaced = new HashMap<>();
 
+  /** The number of those whose subject does not say it. */
+  private final Map<Letter, Integer> placed = new HashMap<>();
+
+  /** How many mails announce a total. */
+  private final Map<Integer, Integer> votes = new HashMap<>();
+
+  private int total = -1;
   private int letterCount;
+  private Optional<Boolean> full = Optional.empty();
   private Group up = this;
 
   Group(Letter first) {
@@ -36,7 +42,24 @@ final class Group {
 
   void add(Letter letter) {
     byNumber.computeIfAbsent(letter.number(), number -> new ArrayList<>()).add(letter);
+    count(letter);
+  }
+
+  private void count(Letter letter) {
     letterCount++;
+    vote(letter.tag().total(), 1);
+  }
+
+  /** Most votes win, the greater of two equals. */
+  private void vote(int said, int voters) {
+    full = Optional.empty();
+    if (said >= 0) {
+      int now = votes.merge(said, voters, Integer::sum);
+      int best = votes.getOrDefault(total, 0);
+      if (now > best || (now == best && said > total)) {
+        total = said;
+      }
+    }
   }
 
   /** The group that this one became a part of; itself as long as it did not. */
@@ -61,7 +84,9 @@ final class Group {
           }
         });
     replaced.putAll(other.replaced);
+    placed.putAll(other.placed);
     letterCount += other.letterCount;
+    other.votes.forEach(this::vote);
     other.up = this;
   }
 
@@ -72,6 +97,7 @@ final class Group {
       replaced.put(number, letters.get(0));
     }
     letters.add(0, newer);
+    placed.put(newer, number);
     letterCount++;
   }
 
@@ -132,27 +158,26 @@ final class Group {
     return patch.version() > head.version() ? patch : head;
   }
 
-  /** The total that most of its patches say, the greater of two equals; -1 when nobody says. */
+  /** The total that most of its mails say, the greater of two equals; -1 when nobody says. */
   int total() {
-    Map<Integer, Long> votes =
-        letters().stream()
-            .map(letter -> letter.tag().total())
-            .filter(total -> total >= 0)
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    int best = -1;
-    for (Map.Entry<Integer, Long> vote : votes.entrySet()) {
-      long ofBest = votes.getOrDefault(best, 0L);
-      if (vote.getValue() > ofBest || (vote.getValue() == ofBest && vote.getKey() > best)) {
-        best = vote.getKey();
-      }
-    }
-    return best;
+    return total;
   }
 
   /** Whether every number up to the total is there. */
   boolean isFull() {
-    int total = total();
-    return total > 0 && byNumber.subMap(1, true, total, true).size() == total;
+    boolean is =
+        full.orElseGet(
+            () ->
+                total > 0
+                    && byNumber.size() >= total
+                    && byNumber.subMap(1, true, total, true).size() == total);
+    full = Optional.of(is);
+    return is;
+  }
+
+  /** The number that a mail of the group has in it. */
+  int numberOf(Letter letter) {
+    return placed.getOrDefault(letter, letter.number());
   }
 
   /** Whether a number of the other group is taken here by a mail with other content. */

@@ -102,7 +102,7 @@ final class Grouping {
     Group.Signature signature = Group.Signature.of(letter.tag());
     Optional<Threads.Node> node = threads.nodeOf(letter).parent();
     for (int steps = 0; steps < ANCESTORS && node.isPresent(); steps++) {
-      for (Letter above : node.get().letters()) {
+      for (Letter above : node.get().firstLetters()) {
         if (above.isOfSeries() && Group.Signature.of(above.tag()).equals(signature)) {
           return Optional.of(above);
         }
@@ -134,9 +134,10 @@ final class Grouping {
         continue;
       }
       SiblingKey key = new SiblingKey(parent, Group.Signature.of(letter.tag()));
-      Group sibling = known.putIfAbsent(key, groupOf(letter));
-      if (sibling != null && !sibling.current().conflictsWith(groupOf(letter))) {
-        join(sibling, groupOf(letter));
+      Group own = groupOf(letter);
+      Group sibling = known.putIfAbsent(key, own);
+      if (sibling != null && sibling.current() != own && !sibling.current().conflictsWith(own)) {
+        join(sibling, own);
       }
     }
   }

@@ -55,7 +55,7 @@ final class Regrouping {
     Group own = groups.get(letter);
     Optional<Threads.Node> node = threads.nodeOf(letter).parent();
     for (int steps = 0; steps < ANCESTORS && node.isPresent(); steps++) {
-      for (Letter above : node.get().letters()) {
+      for (Letter above : node.get().firstLetters()) {
         if (above.isOfSeries() && (own == null || groupOf(above) != own.current())) {
           return Optional.of(above).filter(letter::isFromSenderOf);
         }

@@ -6,11 +6,13 @@ import dev.galley.text.Limits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Picks the series out of a heap of mails.
@@ -50,7 +52,9 @@ public final class SeriesAssembler {
     Threads threads = new Threads(letters);
     Map<Letter, Group> groups = new LinkedHashMap<>(Grouping.of(letters, threads));
     addSingles(groups);
-    groups.values().removeIf(SeriesAssembler::isPullRequest);
+    Set<Group> pulls = new HashSet<>(groups.values());
+    pulls.removeIf(group -> !isPullRequest(group));
+    groups.values().removeAll(pulls);
 
     Answers answers = new Answers(threads, groups);
     List<PatchMail> unrelated = new ArrayList<>();

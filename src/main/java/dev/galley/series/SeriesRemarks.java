@@ -3,10 +3,10 @@ package dev.galley.series;
 import dev.galley.series.AssemblyRemark.Kind;
 import dev.galley.text.Limits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,13 +15,17 @@ import java.util.stream.Collectors;
 /** Says what is odd about the mails of one group. */
 final class SeriesRemarks {
 
-  /** Numbers that a message lists before it says "and so on". */
+  /** What a message lists before it says "and so on". */
   private static final int LISTED = 20;
+
+  /** A mail that is reviewed, with its number in the series. */
+  private record Chosen(int number, Letter letter, boolean isReplacement) {}
 
   private final Group group;
   private final Threads threads;
   private final int total;
   private final Limits limits;
+  private final List<Chosen> chosen = new ArrayList<>();
   private final List<AssemblyRemark> remarks = new ArrayList<>();
 
   SeriesRemarks(Group group, Threads threads, int total, Limits limits) {
@@ -29,6 +33,11 @@ final class SeriesRemarks {
     this.threads = threads;
     this.total = total;
     this.limits = limits;
+    group
+        .byNumber()
+        .forEach(
+            (number, letters) ->
+                chosen.add(new Chosen(number, letters.get(0), group.replaced(number).isPresent())));
   }
 
   /** By patch, then in the order of the kinds. */
@@ -49,24 +58,21 @@ final class SeriesRemarks {
     remarks.add(new AssemblyRemark(kind, patch, message));
   }
 
+  private static String list(Collection<?> items) {
+    return items.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "))
+        + (items.size() > LISTED ? ", …" : "");
+  }
+
   private void order() {
-    List<Letter> chosen = firsts();
-    List<Letter> arrived = chosen.stream().sorted(Comparator.comparingInt(Letter::index)).toList();
-    if (!arrived.equals(chosen)) {
-      String numbers =
-          arrived.stream()
-              .limit(LISTED)
-              .map(letter -> String.valueOf(letter.number()))
-              .collect(Collectors.joining(", "));
+    List<Chosen> sent = chosen.stream().filter(mail -> !mail.isReplacement()).toList();
+    List<Chosen> arrived =
+        sent.stream().sorted(Comparator.comparingInt(mail -> mail.letter().index())).toList();
+    if (!arrived.equals(sent)) {
       add(
           Kind.OUT_OF_ORDER,
           0,
-          "mails arrived in the order " + numbers + (arrived.size() > LISTED ? ", …" : ""));
+          "mails arrived in the order " + list(arrived.stream().map(Chosen::number).toList()));
     }
-  }
-
-  private List<Letter> firsts() {
-    return group.byNumber().values().stream().map(letters -> letters.get(0)).toList();
   }
 
   private void totals() {
@@ -80,30 +86,25 @@ final class SeriesRemarks {
       add(Kind.NUMBERING, 0, "a counter does not say how many patches there are");
     }
     if (said.size() > 1) {
-      add(
-          Kind.NUMBERING,
-          0,
-          "subjects announce different numbers of patches: "
-              + said.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+      add(Kind.NUMBERING, 0, "subjects announce different numbers of patches: " + list(said));
     }
     if (total > limits.patchesPerSeries()) {
       add(
           Kind.NUMBERING,
           0,
-          "announces " + total + " patches, " + limits.patchesPerSeries() + " are believed");
+          "announces " + total + " patches, " + limits.patchesPerSeries() + " are allowed");
     }
   }
 
   private void numbers(Optional<Letter> cover) {
-    for (Map.Entry<Integer, List<Letter>> entry : group.byNumber().entrySet()) {
-      int number = entry.getKey();
-      if (number > total) {
-        add(Kind.NUMBERING, number, "patch " + number + " of " + total);
+    for (Chosen mail : chosen) {
+      if (mail.number() > total) {
+        add(Kind.NUMBERING, mail.number(), "patch " + mail.number() + " of " + total);
       }
-      if (hasOtherContent(entry.getValue()) && group.replaced(number).isEmpty()) {
+      if (!mail.isReplacement() && hasOtherContent(mail)) {
         add(
             Kind.NUMBERING,
-            number,
+            mail.number(),
             "different mails have the same number; the one that arrived first is reviewed");
       }
     }
@@ -114,75 +115,67 @@ final class SeriesRemarks {
     }
   }
 
-  private static boolean hasOtherContent(List<Letter> letters) {
-    Letter first = letters.get(0);
-    return letters.stream().skip(1).anyMatch(copy -> !copy.hasSameContentAs(first));
+  private boolean hasOtherContent(Chosen mail) {
+    List<Letter> letters = group.byNumber().getOrDefault(mail.number(), List.of());
+    return letters.stream().skip(1).anyMatch(copy -> !copy.hasSameContentAs(mail.letter()));
   }
 
   private void versions() {
     Set<String> said = new TreeSet<>();
-    group
-        .byNumber()
-        .forEach(
-            (number, letters) ->
-                group
-                    .replaced(number)
-                    .ifPresentOrElse(
-                        older -> replaced(number, letters.get(0), older),
-                        () -> said.add(letters.get(0).tag().versionLabel())));
-    if (said.size() > 1) {
-      add(
-          Kind.OTHER_VERSION,
-          0,
-          "subjects of one series say different versions: " + String.join(", ", said));
+    for (Chosen mail : chosen) {
+      String version = mail.letter().tag().versionLabel();
+      Optional<Letter> older = group.replaced(mail.number());
+      if (older.isPresent()) {
+        add(
+            Kind.OTHER_VERSION,
+            mail.number(),
+            version
+                + " of this patch was sent alone and replaces "
+                + older.get().tag().versionLabel());
+      } else {
+        said.add(version);
+      }
     }
-  }
-
-  private void replaced(int number, Letter newer, Letter older) {
-    add(
-        Kind.OTHER_VERSION,
-        number,
-        newer.tag().versionLabel()
-            + " of this patch was sent alone and replaces "
-            + older.tag().versionLabel());
+    if (said.size() > 1) {
+      add(Kind.OTHER_VERSION, 0, "subjects of one series say different versions: " + list(said));
+    }
   }
 
   /** A patch answers the cover letter or the patch before it; without a letter, the first patch. */
   private void threading(Optional<Letter> cover) {
-    List<Integer> astray = new ArrayList<>();
-    List<Letter> patches = new ArrayList<>(firsts());
-    cover.ifPresent(patches::remove);
+    List<Chosen> patches = new ArrayList<>(chosen);
+    if (cover.isPresent()) {
+      patches.remove(0);
+    }
     Set<String> heads = new HashSet<>();
-    cover
-        .or(() -> patches.stream().findFirst().filter(first -> first.number() == 1))
-        .ifPresent(head -> heads.add(head.id()));
-    Optional<Letter> before = cover;
-    for (Letter patch : patches) {
-      boolean first = patch.equals(patches.get(0)) && cover.isEmpty();
-      if (!first && group.replaced(patch.number()).isEmpty() && isAstray(patch, heads, before)) {
+    cover.ifPresent(letter -> heads.add(letter.id()));
+    if (cover.isEmpty() && patches.get(0).number() <= 1) {
+      heads.add(patches.get(0).letter().id());
+    }
+    List<Integer> astray = new ArrayList<>();
+    String before = "";
+    for (int i = 0; i < patches.size(); i++) {
+      Chosen patch = patches.get(i);
+      boolean isHead = i == 0 && cover.isEmpty();
+      if (!isHead && !patch.isReplacement() && isAstray(patch.letter(), heads, before)) {
         astray.add(patch.number());
       }
-      before = Optional.of(patch);
+      before = patch.letter().id();
     }
-    if (!astray.isEmpty() && astray.size() == patches.size() - (cover.isPresent() ? 0 : 1)) {
-      add(
-          Kind.THREADING,
-          0,
-          cover.isPresent()
-              ? "no patch replies to the cover letter"
-              : "no patch replies to the first one");
+    int answers = patches.size() - (cover.isPresent() ? 0 : 1);
+    if (astray.size() > 1 && astray.size() == answers) {
+      String head = cover.isPresent() ? "the cover letter" : "the first one";
+      add(Kind.THREADING, 0, "no patch replies to " + head);
     } else {
-      astray.forEach(
-          number ->
-              add(
-                  Kind.THREADING,
-                  number,
-                  "replies neither to the cover letter nor to the patch before it"));
+      String head = cover.isPresent() ? "the cover letter" : "the first patch";
+      for (int number : astray) {
+        add(Kind.THREADING, number, "replies neither to " + head + " nor to the patch before it");
+      }
     }
   }
 
   /** An answer to a mail that is not here may well be an answer to a missing patch. */
-  private boolean isAstray(Letter patch, Set<String> heads, Optional<Letter> before) {
+  private boolean isAstray(Letter patch, Set<String> heads, String before) {
     if (!threads.isAnswer(patch)) {
       return true;
     }
@@ -191,37 +184,29 @@ final class SeriesRemarks {
       return false;
     }
     if (parent.get().isMissing()) {
-      return !hasGaps();
+      return group.isFull() && group.hasCover();
     }
-    return parent.get().letters().stream()
-        .noneMatch(
-            letter ->
-                heads.contains(letter.id())
-                    || before.filter(previous -> previous.id().equals(letter.id())).isPresent());
-  }
-
-  private boolean hasGaps() {
-    return !group.isFull() || !group.hasCover();
+    String id = parent.get().letters().get(0).id();
+    return !heads.contains(id) && !id.equals(before);
   }
 
   private void messageIds() {
-    for (Letter letter : firsts()) {
-      if (letter.id().isEmpty()) {
-        add(Kind.MESSAGE_ID, letter.number(), "the mail has no Message-ID");
-      } else if (threads.nodeOf(letter).letters().stream()
-          .anyMatch(other -> !other.hasSameContentAs(letter))) {
+    for (Chosen mail : chosen) {
+      if (mail.letter().id().isEmpty()) {
+        add(Kind.MESSAGE_ID, mail.number(), "the mail has no Message-ID");
+      } else if (threads.nodeOf(mail.letter()).isOfDifferentMails()) {
         add(
             Kind.MESSAGE_ID,
-            letter.number(),
+            mail.number(),
             "another mail with other content has the same Message-ID");
       }
     }
   }
 
   private void content() {
-    for (Letter letter : firsts()) {
-      if (letter.number() > 0 && !letter.hasPatch()) {
-        add(Kind.NO_PATCH, letter.number(), "there is no patch in the mail");
+    for (Chosen mail : chosen) {
+      if (mail.number() > 0 && !mail.letter().hasPatch()) {
+        add(Kind.NO_PATCH, mail.number(), "there is no patch in the mail");
       }
     }
     if (!group.hasPatches() && group.hasCover() && !group.head().hasPatch()) {

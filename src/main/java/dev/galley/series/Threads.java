@@ -19,16 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Threads {
 
+  /** No mail passes more lists than this; more mails with one Message-ID are an attack. */
+  private static final int COPIES = 32;
+
   /** One Message-ID. */
   static final class Node {
     private final List<Letter> letters = new ArrayList<>();
     private @Nullable Node parent;
     private Node up = this;
     private int weight = 1;
+    private Optional<Boolean> mixed = Optional.empty();
 
     /** The mails with this Message-ID, in order of arrival; empty when it was only referred to. */
     List<Letter> letters() {
       return letters;
+    }
+
+    /** The first of them, as many as a search along a thread may look at. */
+    List<Letter> firstLetters() {
+      return letters.size() <= COPIES ? letters : letters.subList(0, COPIES);
+    }
+
+    /** Whether mails with this Message-ID differ in what they say. */
+    boolean isOfDifferentMails() {
+      boolean is =
+          mixed.orElseGet(
+              () ->
+                  letters.stream()
+                      .skip(1)
+                      .anyMatch(other -> !other.hasSameContentAs(letters.get(0))));
+      mixed = Optional.of(is);
+      return is;
     }
 
     Optional<Node> parent() {

@@ -202,11 +202,10 @@ final class HeaderReader {
 
   /** {@code index old..new[ mode]}. A line in any other form is let pass, as git does. */
   private void index(LineToken token, int value) {
-    int length = bytes.slice(value, token.end()).indexOf("..", 0);
-    if (length < 0 || length > LONGEST_ID) {
+    int dots = bytes.indexOf("..", value);
+    if (dots < 0 || dots >= token.end() || dots - value > LONGEST_ID) {
       return;
     }
-    int dots = value + length;
     header.oldId = bytes.slice(value, dots).latin1();
     int end = dots + 2;
     while (Scan.at(bytes, end) != '\n' && Scan.at(bytes, end) != ' ') {

@@ -128,9 +128,9 @@ final class PathNames {
     if (name < 0) {
       return Bytes.EMPTY;
     }
-    int quote = bytes.slice(name, end).indexOf('"', 0);
-    if (quote >= 0) {
-      return secondQuoted(bytes, name, name + quote, strip);
+    int quote = bytes.indexOf('"', name);
+    if (quote >= 0 && quote < end) {
+      return secondQuoted(bytes, name, quote, strip);
     }
     return twice(bytes, name, strip);
   }
