@@ -121,13 +121,7 @@ public final class DiffstatOracleTest {
         assertEquals(note.oldPath(), "drivers/lamp/wick.c");
         assertEquals(note.newPath(), "drivers/light/wick.c");
       } else {
-        String path =
-            diff.files().stream()
-                .map(FileChange::path)
-                .filter(own.get(i)::endsWith)
-                .findAny()
-                .orElse("");
-        assertEquals(told.get(i), own.get(i).replace(path, PathQuoting.quote(path)));
+        assertEquals(told.get(i), own.get(i));
       }
     }
     for (int i = 0; i < stat.rows().size(); i++) {

@@ -39,8 +39,7 @@ final class GitTool implements AutoCloseable {
 
   /** The corpus folder: property galley.corpus, else environment GALLEY_CORPUS. */
   static Path corpus() {
-    String property = System.getProperty("galley.corpus", "");
-    String named = property.isBlank() ? System.getenv("GALLEY_CORPUS") : property;
+    String named = System.getProperty("galley.corpus", System.getenv("GALLEY_CORPUS"));
     if (named == null || named.isEmpty() || !Files.isDirectory(Path.of(named))) {
       throw new SkipException("no corpus: neither galley.corpus nor GALLEY_CORPUS names a folder");
     }

@@ -35,6 +35,11 @@ public final class TestSeries {
     return withCover(MailText.cover(patches.length), patches);
   }
 
+  /** Mails as they are, neither numbered nor threaded. */
+  public static TestSeries mails(MailText... mails) {
+    return new TestSeries(List.of(mails));
+  }
+
   /** The letter, renumbered, and the patches as answers to it. */
   public static TestSeries withCover(MailText cover, MailText... patches) {
     return numbered(Optional.of(cover.number(0).total(patches.length)), patches);
