@@ -1,8 +1,12 @@
 package dev.galley.mail;
 
+import dev.galley.mail.source.MailSource;
+import dev.galley.mail.source.SourceException;
+import dev.galley.mail.source.SourceSpec;
+import dev.galley.mail.source.Sources;
 import dev.galley.text.Bytes;
+import dev.galley.text.Limits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,20 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.testng.SkipException;
 
 /** The reference corpus: mboxes and what git made of them. */
 final class Corpus {
-
-  private static final String SEPARATOR = "From mboxrd@z ";
 
   private Corpus() {}
 
   /** The corpus folder; skips the test where there is none. */
   static Path folder() {
     return Optional.ofNullable(System.getProperty("galley.corpus"))
+        .filter(name -> !name.isBlank())
         .or(() -> Optional.ofNullable(System.getenv("GALLEY_CORPUS")))
+        .filter(name -> !name.isBlank())
         .map(Path::of)
         .filter(Files::isDirectory)
         .orElseThrow(
@@ -36,15 +39,6 @@ final class Corpus {
   static List<Path> mboxes(String set) throws IOException {
     try (Stream<Path> files = Files.list(folder().resolve(set))) {
       return files.filter(file -> file.toString().matches(".*\\.mbox(\\.gz)?")).sorted().toList();
-    }
-  }
-
-  static Bytes octets(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Bytes.wrap(
-          file.toString().endsWith(".gz")
-              ? new GZIPInputStream(in).readAllBytes()
-              : in.readAllBytes());
     }
   }
 
@@ -75,44 +69,20 @@ final class Corpus {
     return rows;
   }
 
-  /** The mails of a file of the corpus. */
+  /** The mails of an mbox of the corpus, by its path in the corpus. */
   static List<Bytes> mailsOf(String file) {
-    try {
-      return mails(octets(folder().resolve(file)));
+    return mailsOf(folder().resolve(file));
+  }
+
+  static List<Bytes> mailsOf(Path mbox) {
+    List<Bytes> mails = new ArrayList<>();
+    try (MailSource source = Sources.open(SourceSpec.of(mbox.toString()), Limits.DEFAULT)) {
+      source.forEach(mail -> mails.add(mail.bytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The mails of an mboxrd file, unquoted; the empty line before a separator stays, as in git. */
-  static List<Bytes> mails(Bytes mbox) {
-    List<Bytes> mails = new ArrayList<>();
-    List<Bytes> pieces = new ArrayList<>();
-    boolean open = false;
-    for (int at = 0; at < mbox.length(); ) {
-      int next = mbox.nextLine(at);
-      if (mbox.startsWith(SEPARATOR, at)) {
-        if (open) {
-          mails.add(Bytes.concat(pieces));
-        }
-        pieces.clear();
-        open = true;
-      } else {
-        pieces.add(mbox.slice(isQuoted(mbox, at) ? at + 1 : at, next));
-      }
-      at = next;
-    }
-    if (open) {
-      mails.add(Bytes.concat(pieces));
+    } catch (SourceException e) {
+      throw new IllegalStateException(mbox.toString(), e);
     }
     return mails;
-  }
-
-  private static boolean isQuoted(Bytes mbox, int at) {
-    int from = at;
-    while (from < mbox.length() && mbox.at(from) == '>') {
-      from++;
-    }
-    return from > at && mbox.startsWith("From ", from);
   }
 }

@@ -44,7 +44,7 @@ public class RoundTripTest {
     List<String> lost = new ArrayList<>();
     for (String set : List.of("siov-rfc", "series", "conversions", "oddities")) {
       for (Path mbox : Corpus.mboxes(set)) {
-        for (Bytes octets : Corpus.mails(Corpus.octets(mbox))) {
+        for (Bytes octets : Corpus.mailsOf(mbox)) {
           mails++;
           if (!MailFixtures.read(octets).print().equals(octets)) {
             lost.add(mbox + " mail " + mails);

@@ -30,7 +30,10 @@ public final class MailInfo {
     return of(mail, limits, Set.of());
   }
 
-  /** Never fails: what git would refuse has a {@linkplain PatchMail#refusal() refusal}. */
+  /**
+   * Never fails: what git would refuse has a {@linkplain PatchMail#refusal() refusal}. So has what
+   * is beyond the limits. The problems begin with those that {@link MailReader} reports.
+   */
   public static PatchMail of(Mail mail, Limits limits, Set<Option> options) {
     return new PatchReading(mail, limits)
         .read(options.contains(Option.SCISSORS), options.contains(Option.KEEP_CR));

@@ -1,6 +1,7 @@
 package dev.galley.mail.internal;
 
 import dev.galley.text.Bytes;
+import dev.galley.text.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +21,20 @@ final class Content {
   Charsets.Conversion charset = Charsets.Conversion.NONE;
   boolean flowed;
   boolean deletesSpace;
+  private final int deepest;
   private final List<Bytes> boundaries = new ArrayList<>();
+
+  Content(Limits limits) {
+    deepest = Math.min(DEEPEST, limits.mimeDepth());
+  }
 
   /** Takes over a Content-Type field, decoded. */
   void type(Bytes value, Trouble trouble) {
     flowed = equalsIgnoringCase(attribute(value, "format="), "flowed");
     deletesSpace = equalsIgnoringCase(attribute(value, "delsp="), "yes");
     if (Ascii.indexOfIgnoringCase(value, "boundary=") >= 0) {
-      if (boundaries.size() == DEEPEST) {
-        trouble.refuse("multiparts nested deeper than the " + DEEPEST + " that git allows");
+      if (boundaries.size() >= deepest) {
+        trouble.refuse("multiparts nested deeper than the " + deepest + " allowed");
         return;
       }
       boundaries.add(Bytes.concat(List.of(Bytes.utf8("--"), attribute(value, "boundary="))));

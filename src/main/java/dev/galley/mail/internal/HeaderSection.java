@@ -14,9 +14,8 @@ import org.antlr.v4.runtime.CommonTokenStream;
  *
  * @param fields fields in order, without a gap; an mbox envelope line is a field without a name
  * @param separator the empty line that ends the section; empty where none does
- * @param cut whether the section went on beyond the limit
  */
-public record HeaderSection(List<HeaderField> fields, Span separator, boolean cut) {
+public record HeaderSection(List<HeaderField> fields, Span separator) {
 
   public HeaderSection {
     fields = List.copyOf(fields);
@@ -30,7 +29,8 @@ public record HeaderSection(List<HeaderField> fields, Span separator, boolean cu
   /**
    * Reads the section that begins at an offset; spans count from the start of {@code octets}.
    *
-   * @param limit octets of the section
+   * @param limit octets after which no further line is taken; the section can be longer than that
+   *     by one line
    */
   public static HeaderSection read(Bytes octets, int from, int limit) {
     Collector collector = new Collector(octets, from);
@@ -39,16 +39,7 @@ public record HeaderSection(List<HeaderField> fields, Span separator, boolean cu
     parser.removeErrorListeners();
     parser.addParseListener(collector);
     parser.section();
-    int end = collector.separator.end();
-    return new HeaderSection(
-        collector.fields,
-        collector.separator,
-        end - from > limit && end < octets.length() && collector.separator.isEmpty());
-  }
-
-  /** Whether a mail has neither an empty line nor a body after its header. */
-  public boolean endsInput(Bytes octets) {
-    return separator.isEmpty() && separator.end() == octets.length();
+    return new HeaderSection(collector.fields, collector.separator);
   }
 
   /**

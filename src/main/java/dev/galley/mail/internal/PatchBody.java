@@ -65,7 +65,7 @@ final class PatchBody {
       if (trouble.isRefused()) {
         break;
       }
-      if (lines.inPatch() && isPlain()) {
+      if (lines.inPatch() && isPlain() && body.length() - at <= limits.lineBytes()) {
         noteCarriageReturns(body.from(at));
         lines.patch().add(at, body.length());
         at = body.length();
@@ -92,8 +92,15 @@ final class PatchBody {
     }
     int next = body.nextLine(at);
     line = new Line(body.slice(at, next), at, true);
+    checkLength(next - at);
     at = next;
     return true;
+  }
+
+  private void checkLength(int length) {
+    if (length > limits.lineBytes()) {
+      trouble.refuse("a line of " + length + " octets, allowed are " + limits.lineBytes());
+    }
   }
 
   private boolean findsBoundary() {
@@ -222,6 +229,7 @@ final class PatchBody {
 
   private void flushPartial() {
     if (!partial.isEmpty()) {
+      checkLength(partial.length());
       lines.take(Line.made(partial.take()));
     }
   }

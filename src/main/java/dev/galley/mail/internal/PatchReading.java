@@ -13,18 +13,22 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 /** One reading of one mail as a patch. */
 public final class PatchReading {
 
+  /** RFC 5322, 2.1.1. Longer subjects are nobody's, and mime4j takes its time over them. */
+  private static final int LONGEST_LINE = 998;
+
   private static final Bytes LINE_FEED = Bytes.utf8("\n");
 
   private final Mail mail;
   private final Limits limits;
   private final Trouble trouble;
-  private final Content content = new Content();
+  private final Content content;
   private final InfoFields header;
 
   public PatchReading(Mail mail, Limits limits) {
     this.mail = mail;
     this.limits = limits;
-    this.trouble = new Trouble(mail.body());
+    this.trouble = new Trouble(mail.body(), HeaderProblems.of(mail, limits));
+    this.content = new Content(limits);
     this.header = new InfoFields(content, trouble);
   }
 
@@ -80,12 +84,11 @@ public final class PatchReading {
   }
 
   private boolean isWithinLimits() {
-    Bytes bytes = mail.bytes();
-    if (bytes.length() > limits.mailBytes()) {
-      trouble.refuse("a mail of " + bytes.length() + " octets, allowed are " + limits.mailBytes());
-    } else if (mail.body().start() - mail.lead().end() > limits.headerBytes()) {
-      trouble.refuse("the header is longer than the " + limits.headerBytes() + " octets allowed");
-    } else if (mail.lead().length() == bytes.length()) {
+    if (mail.bytes().length() > limits.mailBytes()) {
+      trouble.refuse(HeaderProblems.mailTooLong(mail, limits));
+    } else if (HeaderProblems.headerLength(mail) > limits.headerBytes()) {
+      trouble.refuse(HeaderProblems.headerTooLong(limits));
+    } else if (mail.lead().length() == mail.bytes().length()) {
       trouble.refuse("an empty mail");
     }
     return !trouble.isRefused();
@@ -124,7 +127,7 @@ public final class PatchReading {
     Bytes subject =
         Ascii.trim(Ascii.singleSpaced(header.get(InfoField.SUBJECT).orElse(Bytes.EMPTY)));
     String shown = shown(subject);
-    return shown.contains("=?")
+    return shown.contains("=?") && shown.length() <= LONGEST_LINE
         ? DecoderUtil.decodeEncodedWords(shown, DecodeMonitor.SILENT)
         : shown;
   }

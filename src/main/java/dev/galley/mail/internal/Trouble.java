@@ -17,14 +17,18 @@ final class Trouble {
 
   /**
    * @param place where problems are reported: the body in the octets of the mail
+   * @param known problems that are known already
    */
-  Trouble(Span place) {
+  Trouble(Span place, List<Problem> known) {
     this.place = place;
+    problems.addAll(known);
   }
 
   /** Notes what git would end with an error for; reading goes on where git's does. */
   void refuse(String why) {
-    problems.add(Problem.error(place, why));
+    if (problems.stream().noneMatch(known -> known.message().equals(why))) {
+      problems.add(Problem.error(place, why));
+    }
     if (refusal.isEmpty()) {
       refusal = why;
     }
