@@ -42,7 +42,9 @@ public final class BinaryContent implements PatchCheck {
         out.add(
             Remark.at(place, "a binary file, which nobody can review as text")
                 .fact("what it does", file.kind().name().toLowerCase(Locale.ROOT))
-                .fact("octets", forward.size()));
+                .fact(
+                    "octets of the " + forward.method().name().toLowerCase(Locale.ROOT),
+                    forward.size()));
       }
     }
     if (!any) {

@@ -77,7 +77,15 @@ public final class HunkCounts implements PatchCheck {
 
   private static String lastLine(Hunk hunk) {
     if (hunk.lines().isEmpty()) {
-      return "";
+      return "@@ -"
+          + hunk.oldStart()
+          + ","
+          + hunk.oldCount()
+          + " +"
+          + hunk.newStart()
+          + ","
+          + hunk.newCount()
+          + " @@";
     }
     HunkLine last = hunk.lines().get(hunk.lines().size() - 1);
     return last.kind().marker() + Printable.block(last.text().utf8());
