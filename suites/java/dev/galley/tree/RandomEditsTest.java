@@ -159,7 +159,7 @@ public final class RandomEditsTest {
     Files.delete(work.resolve("link"));
     Files.createSymbolicLink(work.resolve("link"), Path.of("copied"));
     git.get("add", "-A");
-    git.get("update-index", "--cacheinfo", "160000," + "2".repeat(40) + ",module");
+    git.get("update-index", "--add", "--cacheinfo", "160000," + "2".repeat(40) + ",module");
     git.get("commit", "-q", "-m", "after");
     for (String how : List.of("-M", "--no-renames", "-C", "-B")) {
       for (String[] way : new String[][] {{"HEAD~1", "HEAD"}, {"HEAD", "HEAD~1"}}) {
