@@ -7,10 +7,15 @@ import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
 import dev.galley.finding.Severity;
 import dev.galley.series.Trailer;
+import dev.galley.tree.BaseTree;
+import dev.galley.tree.CommitInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code Fixes: <at least 12 hex digits> ("subject")}, on one line. */
 @CheckInfo(
@@ -22,6 +27,10 @@ import java.util.regex.Pattern;
 public final class FixesTag implements PatchCheck {
 
   private static final int DIGITS = 12;
+
+  /** Fewer digits are no id that can be looked up. */
+  private static final int SHORTEST = 7;
+
   private static final Pattern VALUE =
       Pattern.compile("(?i)(commit[: ]\\s*)?([0-9a-f]{5,64})\\b[,:]?\\s*(.*)");
   private static final Pattern TITLE = Pattern.compile("\\(\"(.+)\"\\)(?:\\s.*)?");
@@ -39,6 +48,76 @@ public final class FixesTag implements PatchCheck {
     for (Trailer tag : tags) {
       checkForm(patch, tag, out);
     }
+    checkCommits(patch, tags, out);
+  }
+
+  private static void checkCommits(PatchSubject patch, List<Trailer> tags, Remarks out) {
+    List<Trailer> named = tags.stream().filter(tag -> !id(tag).isEmpty()).toList();
+    Optional<BaseTree> base = patch.review().base();
+    if (named.isEmpty()) {
+      return;
+    }
+    if (base.isEmpty() || !base.get().hasHistory() || base.get().isShallow()) {
+      String ids = named.stream().map(FixesTag::id).distinct().collect(Collectors.joining(", "));
+      out.skip(
+          (base.isEmpty() ? "no base" : "no whole history in the base") + " to look up " + ids);
+      return;
+    }
+    for (Trailer tag : named) {
+      checkCommit(patch, tag, base.get(), out);
+    }
+  }
+
+  private static void checkCommit(PatchSubject patch, Trailer tag, BaseTree base, Remarks out) {
+    Optional<CommitInfo> commit = base.commit(id(tag));
+    if (commit.isEmpty()) {
+      out.add(
+          remark(patch, tag, "the base has no commit " + id(tag))
+              .fact("base", base.describe()));
+      return;
+    }
+    String title = title(tag);
+    String subject = commit.get().subject();
+    String right =
+        "Fixes: " + commit.get().id().substring(0, DIGITS) + " (\"" + subject + "\")";
+    if (!title.isEmpty() && !isSameTitle(title, subject)) {
+      out.add(
+          remark(patch, tag, "the commit has another subject")
+              .fact("commit", commit.get().id())
+              .fact("subject", subject)
+              .fix(right));
+    } else if (!base.isAncestor(commit.get().id())) {
+      out.add(
+          remark(patch, tag, "the commit is in the repository, but not before the base")
+              .severity(Severity.NOTE)
+              .fact("base", base.describe()));
+    }
+  }
+
+  /** Blanks, capitals and a cut end are no other subject. */
+  private static boolean isSameTitle(String title, String subject) {
+    String a = plain(title);
+    String b = plain(subject);
+    return a.equals(b) || (a.endsWith("...") && b.startsWith(a.substring(0, a.length() - 3)));
+  }
+
+  private static String plain(String title) {
+    return title.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String id(Trailer tag) {
+    Matcher value = VALUE.matcher(tag.value());
+    return value.matches() && value.group(2).length() >= SHORTEST ? value.group(2) : "";
+  }
+
+  private static String title(Trailer tag) {
+    Matcher value = VALUE.matcher(tag.value());
+    if (!value.matches()) {
+      return "";
+    }
+    Matcher quoted = TITLE.matcher(value.group(3).trim());
+    Matcher loose = LOOSE_TITLE.matcher(value.group(3).trim());
+    return quoted.matches() ? quoted.group(1) : loose.matches() ? loose.group(1) : "";
   }
 
   private static List<Trailer> tags(MessageText text) {
