@@ -13,9 +13,11 @@ import dev.galley.patch.Hunk;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesPatch;
 import dev.galley.tree.Tree;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An object in a makefile has its source in the tree that the patch leaves behind, and a new source
@@ -92,7 +94,7 @@ public final class MakefileObject implements PatchCheck {
         out.add(
             Remark.at(place, entry.name() + " is built here, but its source comes with patch " + comes)
                 .excerpt("+" + entry.name())
-                .fact("does not build", "from patch " + firstBroken(patch, entry) + " to " + (comes - 1))
+                .fact("does not build", range(firstBroken(patch, entry), comes - 1))
                 .fix("add the makefile line together with the source"));
       }
     } else if (answer == Sources.Answer.UNKNOWN) {
@@ -101,10 +103,24 @@ public final class MakefileObject implements PatchCheck {
       out.skip("the source of " + entry.name() + " may come with a patch that is missing");
     } else {
       out.add(
-          Remark.at(place, entry.name() + " is built, but has no source")
+          Remark.at(
+                  place,
+                  entry.name()
+                      + (entry.isFolder()
+                          ? " is built, but there is no such folder"
+                          : " is built, but has no source"))
               .excerpt("+" + entry.name())
-              .fact("looked for", String.join(", ", Sources.candidates(file.newPath(), entry))));
+              .fact("looked for", lookedFor(Sources.candidates(file.newPath(), entry))));
     }
+  }
+
+  private static String range(int from, int to) {
+    return from == to ? "patch " + from : "patches " + from + " to " + to;
+  }
+
+  private static String lookedFor(List<String> candidates) {
+    return candidates.stream().limit(2).collect(Collectors.joining(", "))
+        + (candidates.size() > 2 ? " and the like" : "");
   }
 
   private static int firstBroken(PatchSubject patch, Kbuild.Entry entry) {

@@ -40,15 +40,15 @@ public final class SubjectPrefix implements PatchCheck {
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
-    Optional<BaseTree> base = patch.review().base();
-    if (base.isEmpty() || !base.get().hasHistory()) {
-      out.skip(base.isEmpty() ? "no base" : "the base has no history");
-      return;
-    }
     String subject = patch.patch().subject();
     List<String> paths = paths(patch);
     if (paths.isEmpty() || subject.startsWith("Revert ")) {
       out.notApplicable();
+      return;
+    }
+    Optional<BaseTree> base = patch.review().base();
+    if (base.isEmpty() || !base.get().hasHistory()) {
+      out.skip(base.isEmpty() ? "no base" : "the base has no history");
       return;
     }
     List<String> history = new ArrayList<>();
