@@ -44,7 +44,7 @@ final class Kbuild {
   private static final List<String> OTHER_LISTS =
       List.of("always", "extra", "hostprogs", "userprogs", "targets", "clean", "ccflags", "asflags",
           "ldflags", "subdir-ccflags", "subdir-asflags", "dtb", "dtbs", "cflags", "rustflags",
-          "core", "libs", "drivers", "head", "KBUILD_CFLAGS", "CFLAGS", "LDFLAGS");
+          "core", "libs", "drivers", "head", "sed", "KBUILD_CFLAGS", "CFLAGS", "LDFLAGS");
 
   private Kbuild() {}
 

@@ -87,10 +87,12 @@ final class KconfigIndex {
   }
 
   private void collect(String text) {
-    for (int at = text.indexOf("config "); at >= 0; at = text.indexOf("config ", at + 7)) {
+    for (int at = text.indexOf("config"); at >= 0; at = text.indexOf("config", at + 6)) {
       int end = text.indexOf('\n', at);
-      String name = text.substring(at + 7, end < 0 ? text.length() : end).strip();
-      if (isDefinition(text, at) && !name.isEmpty() && name.chars().allMatch(KconfigIndex::isName)) {
+      String rest = text.substring(at + 6, end < 0 ? text.length() : end);
+      String name = rest.strip();
+      boolean apart = rest.startsWith(" ") || rest.startsWith("\t");
+      if (apart && isDefinition(text, at) && !name.isEmpty() && name.chars().allMatch(KconfigIndex::isName)) {
         symbols.add(name);
       }
     }

@@ -33,6 +33,10 @@ final class Sources {
   private static final List<String> ENDINGS =
       List.of(".c", ".S", ".rs", ".asn1", ".dts", ".dtso", ".c_shipped", ".S_shipped", ".y", ".l",
           ".s", ".o_shipped", ".lds", ".uc", ".pl", ".awk", ".in", ".tc");
+  /** Functions that make names which nobody wrote out. */
+  private static final List<String> MADE_NAMES =
+      List.of("$(wildcard", "$(addprefix", "$(patsubst", "$(foreach", "$(subst");
+
   private static final Set<String> BUILT_TREES =
       Set.of("arch", "block", "certs", "crypto", "drivers", "fs", "init", "io_uring", "ipc",
           "kernel", "lib", "mm", "net", "rust", "security", "sound", "virt");
@@ -63,7 +67,14 @@ final class Sources {
         && !path.contains("/boot/")
         && !path.contains("vdso")
         && !path.contains("/tools/")
-        && !path.contains("/test");
+        && !path.contains("/test")
+        && !path.contains("selftest")
+        && !path.endsWith(".lds.S")
+        && !path.endsWith("/asm-offsets.c")
+        && !path.endsWith("_32.c")
+        && !path.endsWith("_64.c")
+        && !path.endsWith("_32.S")
+        && !path.endsWith("_64.S");
   }
 
   Answer find(String makefile, Kbuild.Entry entry) {
@@ -128,7 +139,7 @@ final class Sources {
     while (!folder.isEmpty()) {
       for (String name : List.of("Makefile", "Kbuild")) {
         String text = text(tree, folder + name);
-        if (names(text, source) || text.contains("$(wildcard")) {
+        if (names(text, source) || MADE_NAMES.stream().anyMatch(text::contains)) {
           return true;
         }
       }
@@ -147,6 +158,12 @@ final class Sources {
     List<String> candidates = new ArrayList<>();
     for (String ending : ENDINGS) {
       candidates.add(normal(folder + stem + ending));
+    }
+    // A makefile that another includes names its objects from that one's folder.
+    for (String above = folder; stem.indexOf('/') > 0 && !above.isEmpty(); ) {
+      above = folder(above.substring(0, above.length() - 1));
+      candidates.add(normal(above + stem + ".c"));
+      candidates.add(normal(above + stem + ".S"));
     }
     int dot = stem.lastIndexOf('.');
     if (dot > 0) {
@@ -190,7 +207,7 @@ final class Sources {
                 line.startsWith(stem + "-y")
                     || line.startsWith(stem + "-objs")
                     || line.startsWith(stem + "-m")
-                    || line.startsWith(stem + "-$("));
+                    || line.startsWith(stem + "-$"));
   }
 
   /** Whether the makefile says itself how to make the object or its source. */
@@ -202,7 +219,8 @@ final class Sources {
         || text.contains("/" + stem + ".o:")
         || text.contains("/" + stem + ".o :")
         || text.contains("$(obj)/%")
-        || text.contains("vpath");
+        || text.contains("vpath")
+        || MADE_NAMES.stream().anyMatch(text::contains);
   }
 
   /** Added lines and context that the series shows of a makefile up to this patch. */
