@@ -111,8 +111,7 @@ public final class HistoryTest {
   @Test
   public void commitAsideIsANote() {
     fixes(aside.substring(0, 12) + " (\"other: Add it\")")
-        .expect(
-            "patch 1: mail 12: note: the commit is in the repository, but not before the base")
+        .expect("patch 1: mail 12: note: the commit is in the repository, but not before the base")
         .verify();
   }
 

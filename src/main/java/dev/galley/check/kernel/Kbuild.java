@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What a kernel makefile says is built: its lists of objects.
  *
- * @see <a href="https://docs.kernel.org/kbuild/makefiles.html">Documentation/kbuild/makefiles.rst</a>
+ * @see <a
+ *     href="https://docs.kernel.org/kbuild/makefiles.html">Documentation/kbuild/makefiles.rst</a>
  */
 final class Kbuild {
 
@@ -38,13 +39,35 @@ final class Kbuild {
       Pattern.compile(
           "([A-Za-z0-9_.+-]+)-(y|m|objs|\\$\\((?:CONFIG_([A-Za-z0-9_]+))\\)|\\$\\{CONFIG_(\\w+)\\})"
               + "\\s*(?:\\+=|:=|=)(.*)");
-  private static final Pattern OBJECT = Pattern.compile("[A-Za-z0-9_.+-]+(?:/[A-Za-z0-9_.+-]+)*(?:\\.o|/)");
+  private static final Pattern OBJECT =
+      Pattern.compile("[A-Za-z0-9_.+-]+(?:/[A-Za-z0-9_.+-]+)*(?:\\.o|/)");
 
   /** Lists that name what the build makes or needs besides objects compiled here. */
   private static final List<String> OTHER_LISTS =
-      List.of("always", "extra", "hostprogs", "userprogs", "targets", "clean", "ccflags", "asflags",
-          "ldflags", "subdir-ccflags", "subdir-asflags", "dtb", "dtbs", "cflags", "rustflags",
-          "core", "libs", "drivers", "head", "sed", "KBUILD_CFLAGS", "CFLAGS", "LDFLAGS");
+      List.of(
+          "always",
+          "extra",
+          "hostprogs",
+          "userprogs",
+          "targets",
+          "clean",
+          "ccflags",
+          "asflags",
+          "ldflags",
+          "subdir-ccflags",
+          "subdir-asflags",
+          "dtb",
+          "dtbs",
+          "cflags",
+          "rustflags",
+          "core",
+          "libs",
+          "drivers",
+          "head",
+          "sed",
+          "KBUILD_CFLAGS",
+          "CFLAGS",
+          "LDFLAGS");
 
   private Kbuild() {}
 
@@ -78,8 +101,7 @@ final class Kbuild {
         int equals = part.number() == line.number() ? words.indexOf('=') : -1;
         for (String word : words.substring(equals + 1).trim().split("[\\s\\\\]+", -1)) {
           if (OBJECT.matcher(word).matches()) {
-            entries.add(
-                new Entry(word, assignment.group(1), symbol, part.number(), part.added()));
+            entries.add(new Entry(word, assignment.group(1), symbol, part.number(), part.added()));
           }
         }
       }

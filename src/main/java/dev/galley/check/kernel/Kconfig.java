@@ -156,8 +156,7 @@ public final class Kconfig implements PatchCheck {
       if (line.number() > definition && DEFINITION_WORDS.stream().anyMatch(text::startsWith)) {
         return false;
       }
-      if (line.number() > definition
-          && (text.startsWith("select ") || text.startsWith("imply "))) {
+      if (line.number() > definition && (text.startsWith("select ") || text.startsWith("imply "))) {
         return true;
       }
     }

@@ -15,8 +15,8 @@ import java.util.WeakHashMap;
  * Every Kconfig symbol that a kernel tree defines, for all architectures.
  *
  * <p>The files are found as the build finds them, by following {@code source} from the root: that
- * reads some 1,700 files of a kernel and lists few directories. A file is read once, and only when a
- * symbol was not found in those before it.
+ * reads some 1,700 files of a kernel and lists few directories. A file is read once, and only when
+ * a symbol was not found in those before it.
  */
 final class KconfigIndex {
 
@@ -92,7 +92,10 @@ final class KconfigIndex {
       String rest = text.substring(at + 6, end < 0 ? text.length() : end);
       String name = rest.strip();
       boolean apart = rest.startsWith(" ") || rest.startsWith("\t");
-      if (apart && isDefinition(text, at) && !name.isEmpty() && name.chars().allMatch(KconfigIndex::isName)) {
+      if (apart
+          && isDefinition(text, at)
+          && !name.isEmpty()
+          && name.chars().allMatch(KconfigIndex::isName)) {
         symbols.add(name);
       }
     }

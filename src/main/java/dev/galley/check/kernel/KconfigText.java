@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The symbols that Kconfig text defines and asks for, line by line.
  *
- * @see <a href="https://docs.kernel.org/kbuild/kconfig-language.html">Documentation/kbuild/kconfig-language.rst</a>
+ * @see <a
+ *     href="https://docs.kernel.org/kbuild/kconfig-language.html">Documentation/kbuild/kconfig-language.rst</a>
  */
 final class KconfigText {
 
@@ -29,8 +30,9 @@ final class KconfigText {
       Pattern.compile("\\t(depends on|select|imply|visible if)\\s+(.*)");
   private static final Pattern BLOCK = Pattern.compile("(if)\\s+([A-Z!(].*)");
   private static final Pattern CONDITION =
-      Pattern.compile("\\t(?:bool|tristate|default|def_bool|def_tristate|prompt|int|hex|string)\\b"
-          + ".*\\s(if)\\s+(.*)");
+      Pattern.compile(
+          "\\t(?:bool|tristate|default|def_bool|def_tristate|prompt|int|hex|string)\\b"
+              + ".*\\s(if)\\s+(.*)");
   private static final Pattern NAME = Pattern.compile("[A-Z0-9_]*[A-Z][A-Z0-9_]*");
   private static final Pattern SOURCE =
       Pattern.compile("\\s*(?:o|r|or)?source\\s+\"?([^\"\\s]+)\"?\\s*");

@@ -63,7 +63,9 @@ public final class Maintainers implements PatchCheck {
       if (sections.isEmpty()) {
         if (told.add(folder)) {
           out.add(
-              Remark.at(Place.file(patch.number(), path), "no section of MAINTAINERS is for this file")
+              Remark.at(
+                      Place.file(patch.number(), path),
+                      "no section of MAINTAINERS is for this file")
                   .fix("F:\t" + path));
         }
       } else if (path.endsWith(".c")

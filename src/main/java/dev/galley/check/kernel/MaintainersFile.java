@@ -54,7 +54,8 @@ final class MaintainersFile {
     String title = "";
     String before = "";
     for (String line : text.split("\n", -1)) {
-      boolean tagged = line.length() > 2 && line.charAt(1) == ':' && Character.isUpperCase(line.charAt(0));
+      boolean tagged =
+          line.length() > 2 && line.charAt(1) == ':' && Character.isUpperCase(line.charAt(0));
       if (tagged && !before.isEmpty() && !isTagged(before)) {
         title = before;
         sections.add(new Section(title, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));

@@ -46,7 +46,8 @@ public final class MakefileObject implements PatchCheck {
         applies = true;
         checkMakefile(patch, file, sources, unknown, out);
       }
-      if (Sources.isBuilt(file.oldPath()) && !file.oldPath().equals(file.newPath())
+      if (Sources.isBuilt(file.oldPath())
+          && !file.oldPath().equals(file.newPath())
           && file.kind() != FileChange.Kind.COPIED) {
         applies = true;
         checkRemoved(patch, file, sources, out);
@@ -92,7 +93,9 @@ public final class MakefileObject implements PatchCheck {
       int comes = later.get().number();
       if (switchedOn(series, entry.symbol()) < comes) {
         out.add(
-            Remark.at(place, entry.name() + " is built here, but its source comes with patch " + comes)
+            Remark.at(
+                    place,
+                    entry.name() + " is built here, but its source comes with patch " + comes)
                 .excerpt("+" + entry.name())
                 .fact("does not build", range(firstBroken(patch, entry), comes - 1))
                 .fix("add the makefile line together with the source"));

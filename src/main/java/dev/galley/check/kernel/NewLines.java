@@ -48,10 +48,7 @@ final class NewLines {
 
   /** The added lines of a change, in order. */
   static List<Part> added(FileChange file) {
-    return file.hunks().stream()
-        .flatMap(hunk -> of(hunk).stream())
-        .filter(Part::added)
-        .toList();
+    return file.hunks().stream().flatMap(hunk -> of(hunk).stream()).filter(Part::added).toList();
   }
 
   /** Joins lines that end in a backslash with the next. */

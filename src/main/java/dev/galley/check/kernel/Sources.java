@@ -31,15 +31,49 @@ final class Sources {
   record Wanted(String makefile, Kbuild.Entry entry) {}
 
   private static final List<String> ENDINGS =
-      List.of(".c", ".S", ".rs", ".asn1", ".dts", ".dtso", ".c_shipped", ".S_shipped", ".y", ".l",
-          ".s", ".o_shipped", ".lds", ".uc", ".pl", ".awk", ".in", ".tc");
+      List.of(
+          ".c",
+          ".S",
+          ".rs",
+          ".asn1",
+          ".dts",
+          ".dtso",
+          ".c_shipped",
+          ".S_shipped",
+          ".y",
+          ".l",
+          ".s",
+          ".o_shipped",
+          ".lds",
+          ".uc",
+          ".pl",
+          ".awk",
+          ".in",
+          ".tc");
+
   /** Functions that make names which nobody wrote out. */
   private static final List<String> MADE_NAMES =
       List.of("$(wildcard", "$(addprefix", "$(patsubst", "$(foreach", "$(subst");
 
   private static final Set<String> BUILT_TREES =
-      Set.of("arch", "block", "certs", "crypto", "drivers", "fs", "init", "io_uring", "ipc",
-          "kernel", "lib", "mm", "net", "rust", "security", "sound", "virt");
+      Set.of(
+          "arch",
+          "block",
+          "certs",
+          "crypto",
+          "drivers",
+          "fs",
+          "init",
+          "io_uring",
+          "ipc",
+          "kernel",
+          "lib",
+          "mm",
+          "net",
+          "rust",
+          "security",
+          "sound",
+          "virt");
 
   private final PatchSubject patch;
   private final Optional<Tree> tree;

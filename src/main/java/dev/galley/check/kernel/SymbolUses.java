@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Where a patch defines Kconfig symbols and asks for them. */
 final class SymbolUses {
 
-  private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(?:if|ifdef|ifndef|elif)\\b.*");
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("\\s*#\\s*(?:if|ifdef|ifndef|elif)\\b.*");
   private static final Pattern NAME = Pattern.compile("\\bCONFIG_([A-Z0-9_]+)\\b");
   private static final Pattern MACRO =
       Pattern.compile("\\bIS_(?:ENABLED|BUILTIN|MODULE|REACHABLE)\\(CONFIG_([A-Z0-9_]+)\\)");
@@ -50,8 +51,7 @@ final class SymbolUses {
       }
       for (KconfigText.Symbol symbol : KconfigText.definitions(NewLines.added(file))) {
         symbols.add(
-            new SymbolUse(
-                symbol.name(), file.newPath(), symbol.line(), "defines", symbol.text()));
+            new SymbolUse(symbol.name(), file.newPath(), symbol.line(), "defines", symbol.text()));
       }
     }
     return symbols;
@@ -76,9 +76,7 @@ final class SymbolUses {
                 && KconfigText.definitions(List.of(line)).stream()
                     .anyMatch(defined -> defined.name().equals(symbol));
         boolean named =
-            kconfig
-                ? KconfigText.containsWord(line.text(), symbol)
-                : names(line.text(), symbol);
+            kconfig ? KconfigText.containsWord(line.text(), symbol) : names(line.text(), symbol);
         if (named && !defines) {
           return true;
         }

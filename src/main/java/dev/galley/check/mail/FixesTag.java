@@ -72,14 +72,12 @@ public final class FixesTag implements PatchCheck {
     Optional<CommitInfo> commit = base.commit(id(tag));
     if (commit.isEmpty()) {
       out.add(
-          remark(patch, tag, "the base has no commit " + id(tag))
-              .fact("base", base.describe()));
+          remark(patch, tag, "the base has no commit " + id(tag)).fact("base", base.describe()));
       return;
     }
     String title = title(tag);
     String subject = commit.get().subject();
-    String right =
-        "Fixes: " + commit.get().id().substring(0, DIGITS) + " (\"" + subject + "\")";
+    String right = "Fixes: " + commit.get().id().substring(0, DIGITS) + " (\"" + subject + "\")";
     if (!title.isEmpty() && !isSameTitle(title, subject)) {
       out.add(
           remark(patch, tag, "the commit has another subject")

@@ -63,8 +63,7 @@ public final class SubjectPrefix implements PatchCheck {
     judge(patch, subject, history, out);
   }
 
-  private static void judge(
-      PatchSubject patch, String subject, List<String> history, Remarks out) {
+  private static void judge(PatchSubject patch, String subject, List<String> history, Remarks out) {
     Map<String, Integer> used = new LinkedHashMap<>();
     for (String earlier : history) {
       String prefix = prefix(earlier);
@@ -80,7 +79,8 @@ public final class SubjectPrefix implements PatchCheck {
     List<String> known = used.keySet().stream().flatMap(p -> words(p).stream()).distinct().toList();
     boolean same = words.stream().anyMatch(known::contains);
     List<String> folded = known.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
-    boolean sameButCase = words.stream().anyMatch(word -> folded.contains(word.toLowerCase(Locale.ROOT)));
+    boolean sameButCase =
+        words.stream().anyMatch(word -> folded.contains(word.toLowerCase(Locale.ROOT)));
     if (same) {
       return;
     }
@@ -98,7 +98,9 @@ public final class SubjectPrefix implements PatchCheck {
                 ? "the prefix is spelled in other capitals than in earlier changes"
                 : "the prefix is none that earlier changes of these files have";
     Remark remark =
-        Remark.at(place, message).excerpt(subject).fact("in " + history.size() + " commits", common);
+        Remark.at(place, message)
+            .excerpt(subject)
+            .fact("in " + history.size() + " commits", common);
     out.add(sameButCase ? remark.severity(Severity.NOTE) : remark);
   }
 
