@@ -53,7 +53,7 @@ final class Sources {
 
   /** Functions that make names which nobody wrote out. */
   private static final List<String> MADE_NAMES =
-      List.of("$(wildcard", "$(addprefix", "$(patsubst", "$(foreach", "$(subst");
+      List.of("%.c", "%.S", "$(wildcard", "$(addprefix", "$(patsubst", "$(foreach", "$(subst");
 
   private static final Set<String> BUILT_TREES =
       Set.of(
