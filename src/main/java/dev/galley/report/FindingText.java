@@ -14,6 +14,9 @@ import java.util.List;
 final class FindingText {
 
   private static final int GUTTER = 7;
+  /** Lines of code and mails are meant to fit in this; they are not cut for a narrow terminal. */
+  private static final int LINE = 80;
+
   private static final String INDENT = " ".repeat(GUTTER + 3);
 
   private final Series series;
@@ -58,7 +61,7 @@ final class FindingText {
       boolean counts = number > 0 && (!place.isInTree() || isOn(place.side(), raw));
       String shown = counts ? Long.toString(number++) : "";
       String gutter = " ".repeat(Math.max(GUTTER - shown.length(), 0)) + shown + " │ ";
-      String text = Columns.fit(visible(raw), Math.max(options.width() - gutter.length(), 20));
+      String text = Columns.fit(visible(raw), Math.max(options.width() - gutter.length(), LINE));
       out.append(ink.dim(gutter));
       out.append(open ? ink.diffLine(text) : ink.dim(text)).append('\n');
     }
