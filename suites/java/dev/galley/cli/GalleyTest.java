@@ -53,6 +53,18 @@ public class GalleyTest {
     assertTrue(call.out().contains("(4 of 4 index lines match; given)"), call.out());
   }
 
+  /** The series that README shows; its mails say nowhere what is wrong with them. */
+  @Test
+  public void theFlawedSeriesIsStopped() {
+    Call call = Call.of("review", "--base", TREE, "fixtures/series/flawed.mbox");
+    assertEquals(call.status(), ExitStatus.STOPPED, call.err());
+    for (String check :
+        List.of("patch/applies", "mail/signoff-missing", "patch/whitespace", "mail/spelling")) {
+      assertTrue(call.out().contains("[" + check + "]"), call.out());
+    }
+    assertTrue(call.out().contains("not checked: the patches contradict each other"), call.out());
+  }
+
   @Test
   public void anIncompleteSeriesNeverPasses() throws IOException {
     String mbox = file("gap.mbox", TestSeries.of(3).without(2).mbox());

@@ -80,7 +80,7 @@ final class SampleResult {
         "kernel",
         Optional.of(new BaseInfo("v9.9", "4b825dc642cb6eb9a060e54bf8d69288fbee4904", 3, 4, true)),
         List.of(
-            new PatchVerdict(1, State.APPLIES, "", ""),
+            new PatchVerdict(1, State.APPLIES_WITH_OFFSET, "applies 2 lines off", ""),
             new PatchVerdict(2, State.MISSING, "", ""),
             new PatchVerdict(3, State.PARTLY, "hunk 2 of drivers/ring/core.c fails", "")),
         findings(),

@@ -47,8 +47,7 @@ public class TextReportTest {
   @Test
   public void proseStaysWithinTheWidth() {
     String text = new TextReport().render(SAMPLE, ReportOptions.PLAIN.withWidth(60));
-    List<String> evidence =
-        text.lines().filter(line -> line.startsWith("          ")).toList();
+    List<String> evidence = text.lines().filter(line -> line.startsWith("          ")).toList();
     assertFalse(evidence.isEmpty());
     for (String line : evidence) {
       assertTrue(dev.galley.text.Columns.width(line) <= 60, line);

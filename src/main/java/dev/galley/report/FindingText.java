@@ -14,6 +14,7 @@ import java.util.List;
 final class FindingText {
 
   private static final int GUTTER = 7;
+
   /** Lines of code and mails are meant to fit in this; they are not cut for a narrow terminal. */
   private static final int LINE = 80;
 

@@ -4,6 +4,7 @@ import dev.galley.mail.PatchMail;
 import dev.galley.patch.FileChange;
 import dev.galley.review.ReviewResult;
 import dev.galley.review.ReviewResult.BaseInfo;
+import dev.galley.review.ReviewResult.PatchVerdict;
 import dev.galley.series.CollectedTrailer;
 import dev.galley.series.Series;
 import dev.galley.series.Series.Duplicate;
@@ -41,7 +42,8 @@ final class HeadText {
   void writeTo(StringBuilder out) {
     title(out);
     flow(List.of(counts(), base(), result.profile() + " profile"), out);
-    List<String> seen = new ArrayList<>(duplicates());
+    List<String> seen = new ArrayList<>(offsets());
+    seen.addAll(duplicates());
     seen.addAll(trailers());
     if (!seen.isEmpty()) {
       flow(seen, out);
@@ -102,6 +104,19 @@ final class HeadText {
       text.append(" index lines match; ");
     }
     return text.append(base.guessed() ? "guessed" : "given").append(')').toString();
+  }
+
+  private List<String> offsets() {
+    Set<Integer> moved = new TreeSet<>();
+    for (PatchVerdict patch : result.patches()) {
+      if (patch.state() == PatchVerdict.State.APPLIES_WITH_OFFSET) {
+        moved.add(patch.number());
+      }
+    }
+    return moved.isEmpty()
+        ? List.of()
+        : List.of(
+            Words.patches(moved) + (moved.size() == 1 ? " applies" : " apply") + " with an offset");
   }
 
   private List<String> duplicates() {

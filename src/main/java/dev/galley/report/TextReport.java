@@ -60,6 +60,7 @@ public final class TextReport implements ReportFormat {
     Optional<PatchVerdict> verdict =
         result.patches().stream()
             .filter(patch -> patch.number() == number && isWorthALine(patch))
+            .filter(patch -> findings.stream().noneMatch(TextReport::tellsTheVerdict))
             .findFirst();
     if (findings.isEmpty() && verdict.isEmpty()) {
       return;
@@ -85,9 +86,15 @@ public final class TextReport implements ReportFormat {
 
   private static boolean isWorthALine(PatchVerdict patch) {
     return switch (patch.state()) {
-      case APPLIES, NOT_TRIED -> false;
-      case APPLIES_WITH_OFFSET, APPLIES_THREE_WAY, PARTLY, FAILS, MISSING -> true;
+      // The head of the report tells of offsets; a patch alone has nothing to add.
+      case APPLIES, APPLIES_WITH_OFFSET, NOT_TRIED -> false;
+      case APPLIES_THREE_WAY, PARTLY, FAILS, MISSING -> true;
     };
+  }
+
+  /** Whether the finding says, with the evidence, why its patch does not apply. */
+  private static boolean tellsTheVerdict(Finding finding) {
+    return finding.check().equals("patch/applies");
   }
 
   private static void verdict(
