@@ -1,7 +1,7 @@
 package dev.galley.report;
 
 import dev.galley.mail.PatchMail;
-import dev.galley.patch.FileChange;
+import dev.galley.patch.NetDiffstat;
 import dev.galley.review.ReviewResult;
 import dev.galley.review.ReviewResult.BaseInfo;
 import dev.galley.review.ReviewResult.PatchVerdict;
@@ -12,7 +12,6 @@ import dev.galley.text.Columns;
 import dev.galley.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,28 +67,19 @@ final class HeadText {
   }
 
   private String counts() {
-    Set<String> files = new LinkedHashSet<>();
-    int added = 0;
-    int removed = 0;
-    for (var patch : series.patches()) {
-      patch.diff().files().stream().map(FileChange::path).forEach(files::add);
-      added += patch.diff().added();
-      removed += patch.diff().removed();
-    }
+    NetDiffstat net = NetDiffstat.of(series.patches().stream().map(patch -> patch.diff()).toList());
     int here = series.patches().size();
     String patches =
         series.isComplete()
             ? here + (here == 1 ? " patch" : " patches")
             : here + " of " + series.total() + " patches";
-    String sum = here > 1 ? " patch by patch" : "";
     return patches
         + ", "
-        + Words.count(files.size(), "file")
+        + Words.count(net.files().size(), "file")
         + ", +"
-        + added
+        + net.added()
         + " -"
-        + removed
-        + sum;
+        + net.removed();
   }
 
   private String base() {

@@ -38,8 +38,7 @@ final class Verdicts {
     String treeId = outcome.partial() ? "" : outcome.after().id().orElse("");
     return switch (outcome.status()) {
       case APPLIES -> applies(number, outcome, treeId);
-      case APPLIES_BY_THREE_WAY ->
-          new PatchVerdict(number, State.APPLIES_THREE_WAY, "applies only as a merge", treeId);
+      case APPLIES_BY_THREE_WAY -> new PatchVerdict(number, State.APPLIES_THREE_WAY, "", treeId);
       case ALREADY_APPLIED ->
           new PatchVerdict(number, State.FAILS, "everything it does is already there", "");
       case PARTLY -> new PatchVerdict(number, State.PARTLY, failures(outcome), "");
@@ -63,7 +62,7 @@ final class Verdicts {
         offsets.first().equals(offsets.last())
             ? offsets.first() + (offsets.first() == 1 ? " line" : " lines")
             : offsets.first() + " to " + offsets.last() + " lines";
-    return new PatchVerdict(number, State.APPLIES_WITH_OFFSET, "applies " + lines + " off", treeId);
+    return new PatchVerdict(number, State.APPLIES_WITH_OFFSET, lines, treeId);
   }
 
   private static String failures(PatchOutcome outcome) {
