@@ -3,12 +3,14 @@ package dev.galley.tree;
 import dev.galley.testkit.GitCommand;
 import dev.galley.text.Bytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A repository of a test in which the real git applies patches. */
 final class ScratchRepository {
@@ -16,6 +18,7 @@ final class ScratchRepository {
   /** The tag of the commit that everything starts from. */
   static final String BASE = "base";
 
+  private static final Pattern SEPARATOR = Pattern.compile("(?m)^>*From ");
   private static final String REFUSED = "refused";
 
   private final Path folder;
@@ -75,7 +78,7 @@ final class ScratchRepository {
   /** Runs git am on one mail after another: the tree after each, or empty where git refuses. */
   List<Optional<String>> am(List<Bytes> mails) throws IOException {
     return each(
-        mails,
+        mails.stream().map(ScratchRepository::quoted).toList(),
         """
         for mail in "$1"/*; do
           if git am -q --no-gpg-sign --patch-format=mboxrd <"$mail" >/dev/null; then
@@ -88,6 +91,14 @@ final class ScratchRepository {
           fi
         done
         """);
+  }
+
+  /** A mail as an mboxrd has it: a line of its body like a separator must not split it again. */
+  private static Bytes quoted(Bytes mail) {
+    String text = mail.latin1();
+    int body = text.indexOf('\n') + 1;
+    String rest = SEPARATOR.matcher(text.substring(body)).replaceAll(">$0");
+    return Bytes.wrap((text.substring(0, body) + rest).getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Runs git apply on the index, the engine of git am, on one patch after another. */
