@@ -99,6 +99,30 @@ public final class ReviewJobTest {
   }
 
   @Test
+  public void aDamagedDiffIsNoPatchThatApplies() throws Exception {
+    commit("a.c", "one\ntwo\n");
+    String damaged = CHANGE + "\n@@ -9,1 +10,1 @@\n-nine\n+9\n";
+
+    ReviewAnswer answer = run(TestSeries.of(MailText.patch(1, 1).diff(damaged)), true);
+
+    assertEquals(states(answer), List.of("PARTLY"));
+    ReviewResult.PatchVerdict verdict = answer.result().patches().get(0);
+    assertTrue(
+        verdict.message().startsWith("git refuses it: a hunk is cut off"), verdict.message());
+    assertEquals(verdict.treeId(), "");
+  }
+
+  @Test
+  public void aMailWithoutADiffIsNoPatchThatApplies() throws Exception {
+    commit("a.c", "one\ntwo\n");
+
+    ReviewAnswer answer =
+        run(TestSeries.of(MailText.patch(1, 2).diff(CHANGE), MailText.patch(2, 2).diff("")), true);
+
+    assertEquals(states(answer), List.of("APPLIES", "FAILS"));
+  }
+
+  @Test
   public void mailsWithoutASeriesSaySo() throws IOException {
     Path file = folder.resolve("reply.mbox");
     Files.writeString(

@@ -15,8 +15,6 @@ import dev.galley.text.Bytes;
 import dev.galley.tree.BaseSpec;
 import dev.galley.tree.BaseTree;
 import dev.galley.tree.Bases;
-import dev.galley.tree.PatchOutcome;
-import dev.galley.tree.SeriesApplier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * Runs one check on some mails and compares all it says.
@@ -148,27 +144,11 @@ public final class CheckTester {
     try (BaseTree tree = Bases.open(BaseSpec.parse(base.get().toString()))) {
       ReviewRequest request =
           new ReviewRequest(
-              new ReviewSubject(series, Optional.of(tree), outcomes(series, tree)),
-              Optional.empty(),
-              Profile.KERNEL,
-              Suppressions.NONE);
+              ReviewSubject.on(series, tree), Optional.empty(), Profile.KERNEL, Suppressions.NONE);
       return sound(Review.run(request, List.of(check)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<Integer, PatchOutcome> outcomes(Series series, BaseTree tree) {
-    List<SeriesApplier.Numbered> numbered =
-        series.patches().stream()
-            .map(patch -> new SeriesApplier.Numbered(patch.number(), patch.diff()))
-            .toList();
-    List<PatchOutcome> outcomes = SeriesApplier.apply(tree, numbered, tree);
-    Map<Integer, PatchOutcome> byNumber = new TreeMap<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      byNumber.put(numbered.get(i).number(), outcomes.get(i));
-    }
-    return byNumber;
   }
 
   private static ReviewResult sound(ReviewResult result) {

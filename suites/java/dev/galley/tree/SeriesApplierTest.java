@@ -8,6 +8,7 @@ import dev.galley.text.Bytes;
 import dev.galley.tree.FileOutcome.Status;
 import dev.galley.tree.SeriesApplier.Numbered;
 import java.util.List;
+import java.util.Optional;
 import org.testng.annotations.Test;
 
 /** Series go on after a patch that fails, and failures are traced to their origin. */
@@ -105,5 +106,72 @@ public final class SeriesApplierTest {
             List.of(patch(1, create), patch(2, use)),
             BlobSource.NONE);
     assertEquals(outcomes.get(1).files().get(0).cause().map(Cause::needsPatch).orElse(0), 1);
+  }
+
+  @Test
+  public void aRefusedPatchIsPartlyThereAtMost() {
+    List<PatchOutcome> outcomes =
+        SeriesApplier.apply(
+            MemoryTree.of("f", BASE),
+            List.of(
+                new Numbered(
+                    1,
+                    PatchApplierTest.diff(change("two is here", "three is here", "3")),
+                    Optional.of("a hunk is cut off")),
+                patch(2, change("two is here", "3", "III"))),
+            BlobSource.NONE);
+    assertEquals(outcomes.get(0).status(), Status.PARTLY);
+    assertEquals(outcomes.get(0).refusal(), Optional.of("a hunk is cut off"));
+    assertTrue(outcomes.get(0).partial());
+    assertEquals(outcomes.get(1).status(), Status.APPLIES);
+    assertTrue(outcomes.get(1).partial(), "the tree after a refused patch is no commit's");
+  }
+
+  @Test
+  public void aRefusedPatchWithoutChangesFails() {
+    List<PatchOutcome> outcomes =
+        SeriesApplier.apply(
+            MemoryTree.of("f", BASE),
+            List.of(
+                new Numbered(1, PatchApplierTest.diff(""), Optional.of("the mail has no diff"))),
+            BlobSource.NONE);
+    assertEquals(outcomes.get(0).status(), Status.FAILS);
+  }
+
+  @Test
+  public void aLineThatAFailedPatchShouldHaveRemovedIsTracedToIt() {
+    List<PatchOutcome> outcomes =
+        SeriesApplier.apply(
+            MemoryTree.of("f", BASE),
+            List.of(
+                patch(1, change("another line", "three is here", "a neighbour")),
+                patch(
+                    2,
+                    """
+                    diff --git a/f b/f
+                    --- a/f
+                    +++ b/f
+                    @@ -1,4 +1,4 @@
+                     one
+                     two is here
+                    -four is here
+                    +4
+                     five
+                    """)),
+            BlobSource.NONE);
+    HunkOutcome.Failed failed = (HunkOutcome.Failed) outcomes.get(1).files().get(0).hunks().get(0);
+    assertEquals(failed.cause().needsPatch(), 1, failed.cause().message());
+  }
+
+  @Test
+  public void withoutIndexLinesAMissingPatchIsGuessed() {
+    List<PatchOutcome> outcomes =
+        SeriesApplier.apply(
+            MemoryTree.of("g", "a file\n"),
+            List.of(patch(2, change("two is here", "three is here", "3"))),
+            BlobSource.NONE);
+    Cause cause = outcomes.get(0).files().get(0).cause().orElseThrow();
+    assertEquals(cause.needsPatch(), 1);
+    assertTrue(cause.message().contains("patch 1 is missing; it may"), cause.message());
   }
 }

@@ -3,10 +3,13 @@ package dev.galley.check;
 import dev.galley.series.Series;
 import dev.galley.tree.BaseTree;
 import dev.galley.tree.PatchOutcome;
+import dev.galley.tree.SeriesApplier;
 import dev.galley.tree.Tree;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is under review.
@@ -27,6 +30,22 @@ public record ReviewSubject(
   /** A series without a base. */
   public static ReviewSubject of(Series series) {
     return new ReviewSubject(series, Optional.empty(), Map.of());
+  }
+
+  /** A series and what becomes of its patches on a base. */
+  public static ReviewSubject on(Series series, BaseTree base) {
+    List<SeriesApplier.Numbered> numbered =
+        series.patches().stream()
+            .map(
+                patch ->
+                    new SeriesApplier.Numbered(patch.number(), patch.diff(), patch.refusalByGit()))
+            .toList();
+    List<PatchOutcome> applied = SeriesApplier.apply(base, numbered, base);
+    Map<Integer, PatchOutcome> byNumber = new TreeMap<>();
+    for (int i = 0; i < applied.size(); i++) {
+      byNumber.put(numbered.get(i).number(), applied.get(i));
+    }
+    return new ReviewSubject(series, Optional.of(base), byNumber);
   }
 
   /** The tree after the last patch that is there; empty without a base. */

@@ -6,16 +6,8 @@ import dev.galley.mail.source.SourceException;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesAssembler;
 import dev.galley.series.SeriesChoice;
-import dev.galley.series.SeriesPatch;
-import dev.galley.tree.BaseTree;
-import dev.galley.tree.PatchOutcome;
-import dev.galley.tree.SeriesApplier;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Carries out an order: from names of files to the result. */
 public final class ReviewJob {
@@ -40,9 +32,8 @@ public final class ReviewJob {
       return answer(order, ReviewSubject.of(series), Optional.empty(), choice, gathered);
     }
     try (OpenBase base = OpenBase.open(order.base().get(), series, progress)) {
-      ReviewSubject subject =
-          new ReviewSubject(
-              series, Optional.of(base.tree()), outcomes(base.tree(), series, progress));
+      progress.at("applying patches", 0, series.patches().size());
+      ReviewSubject subject = ReviewSubject.on(series, base.tree());
       return answer(order, subject, Optional.of(base.info()), choice, gathered);
     }
   }
@@ -60,20 +51,5 @@ public final class ReviewJob {
   private static String nothing(Gathered gathered, SeriesChoice choice) {
     int mails = gathered.mails().size();
     return choice.seen() + " (" + mails + (mails == 1 ? " mail" : " mails") + " read)";
-  }
-
-  private static Map<Integer, PatchOutcome> outcomes(
-      BaseTree base, Series series, Progress progress) {
-    List<SeriesApplier.Numbered> numbered = new ArrayList<>();
-    for (SeriesPatch patch : series.patches()) {
-      numbered.add(new SeriesApplier.Numbered(patch.number(), patch.diff()));
-    }
-    progress.at("applying patches", 0, numbered.size());
-    List<PatchOutcome> outcomes = SeriesApplier.apply(base, numbered, base);
-    Map<Integer, PatchOutcome> byNumber = new TreeMap<>();
-    for (int i = 0; i < numbered.size(); i++) {
-      byNumber.put(numbered.get(i).number(), outcomes.get(i));
-    }
-    return byNumber;
   }
 }

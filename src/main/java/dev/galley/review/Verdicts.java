@@ -4,6 +4,7 @@ import dev.galley.check.ReviewSubject;
 import dev.galley.review.ReviewResult.PatchVerdict;
 import dev.galley.review.ReviewResult.PatchVerdict.State;
 import dev.galley.series.Slot;
+import dev.galley.text.Printable;
 import dev.galley.tree.Cause;
 import dev.galley.tree.FileOutcome;
 import dev.galley.tree.HunkOutcome;
@@ -35,6 +36,11 @@ final class Verdicts {
   }
 
   private static PatchVerdict verdict(int number, PatchOutcome outcome) {
+    if (outcome.refusal().isPresent()) {
+      boolean some = outcome.status() == FileOutcome.Status.PARTLY;
+      String message = "git refuses it: " + Printable.line(outcome.refusal().get());
+      return new PatchVerdict(number, some ? State.PARTLY : State.FAILS, message, "");
+    }
     String treeId = outcome.partial() ? "" : outcome.after().id().orElse("");
     return switch (outcome.status()) {
       case APPLIES -> applies(number, outcome, treeId);

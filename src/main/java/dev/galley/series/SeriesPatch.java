@@ -2,9 +2,11 @@ package dev.galley.series;
 
 import dev.galley.mail.PatchMail;
 import dev.galley.patch.Diff;
+import dev.galley.patch.FileChange;
 import dev.galley.text.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One patch of a series.
@@ -35,6 +37,33 @@ public record SeriesPatch(
   /** The subject as git would commit it. */
   public String subject() {
     return mail.subject();
+  }
+
+  /**
+   * Why {@code git am} refuses the whole patch, whatever the tree: the mail or a part of the diff
+   * cannot be read, or there is no diff. Empty when it does not.
+   */
+  public Optional<String> refusalByGit() {
+    if (mail.refusal().isPresent()) {
+      return mail.refusal();
+    }
+    if (diff.files().isEmpty() && diffProblems.isEmpty()) {
+      return Optional.of("the mail has no diff");
+    }
+    return diffProblems.stream()
+        .filter(problem -> problem.level() == Problem.Level.ERROR && !isPassedOver(problem))
+        .map(Problem::message)
+        .findFirst();
+  }
+
+  /** Whether git takes the lines of a problem for text: a combined diff beside others. */
+  private boolean isPassedOver(Problem problem) {
+    return diff.files().stream().anyMatch(file -> file.style() != FileChange.Style.COMBINED)
+        && diff.files().stream()
+            .anyMatch(
+                file ->
+                    file.style() == FileChange.Style.COMBINED
+                        && file.span().equals(problem.span()));
   }
 
   /** The line of the mail of an octet of the diff, counted from 1; 0 when it is not known. */

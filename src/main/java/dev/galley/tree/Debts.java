@@ -16,6 +16,15 @@ final class Debts {
   /** By path and line key: the patch whose failed hunk adds the line. */
   private final Map<String, Map<Long, Integer>> failedLines = new HashMap<>();
 
+  /** By path and line key: the patch whose failed hunk removes the line. */
+  private final Map<String, Map<Long, Integer>> keptLines = new HashMap<>();
+
+  /** By path: the patch that should have removed or renamed the file. */
+  private final Map<String, Integer> keptFiles = new HashMap<>();
+
+  /** By path: the patch that changes the file, and maybe more of it than could be read. */
+  private final Map<String, Integer> damagedFiles = new HashMap<>();
+
   /** By path: the patch that should have made the file. */
   private final Map<String, Integer> failedFiles = new HashMap<>();
 
@@ -28,10 +37,16 @@ final class Debts {
   private final Map<String, String> lastIds = new HashMap<>();
 
   private final TreeSet<Integer> missing = new TreeSet<>();
+  private final TreeSet<Integer> damaged = new TreeSet<>();
   private boolean baseMatches = true;
 
   void missing(int number) {
     missing.add(number);
+  }
+
+  /** Takes note of a patch whose diff could not be read whole. */
+  void damaged(int number) {
+    damaged.add(number);
   }
 
   /** The outcome with the patches that its failures can be traced to. */
@@ -40,7 +55,8 @@ final class Debts {
     for (FileOutcome file : outcome.files()) {
       files.add(file.applies() ? file : explain(outcome.before(), file));
     }
-    return new PatchOutcome(outcome.status(), files, outcome.before(), outcome.after(), partial);
+    return new PatchOutcome(
+        outcome.status(), files, outcome.before(), outcome.after(), partial, outcome.refusal());
   }
 
   private FileOutcome explain(Tree before, FileOutcome file) {
@@ -62,6 +78,12 @@ final class Debts {
   }
 
   private Cause explain(FileOutcome file, Cause cause, int gap) {
+    if (cause.kind() == Cause.Kind.FILE_EXISTS) {
+      Integer kept = keptFiles.get(file.change().newPath());
+      return kept == null
+          ? cause
+          : needing(cause, kept, "patch " + kept + " should have removed it and did not apply");
+    }
     if (cause.kind() != Cause.Kind.FILE_MISSING) {
       return cause;
     }
@@ -73,9 +95,22 @@ final class Debts {
     if (by != null) {
       return needing(cause, 0, "patch " + by + " removed or renamed it");
     }
-    return gap == 0
+    if (gap > 0) {
+      return needing(cause, gap, "patch " + gap + ", which is missing, may make it");
+    }
+    if (!missing.isEmpty()) {
+      String some =
+          missing.size() == 1
+              ? "patch " + missing.first() + " is missing; it may create the file"
+              : "patches before this one are missing; one of them may create the file";
+      return needing(cause, missing.first(), some);
+    }
+    return damaged.isEmpty()
         ? cause
-        : needing(cause, gap, "patch " + gap + ", which is missing, may make it");
+        : needing(
+            cause,
+            damaged.first(),
+            "patch " + damaged.first() + " is damaged; it may create the file");
   }
 
   private Cause explain(FileOutcome file, HunkOutcome.Failed failed, int gap) {
@@ -87,10 +122,13 @@ final class Debts {
       }
     }
     Map<Long, Integer> lines = failedLines.getOrDefault(file.change().oldPath(), Map.of());
+    Map<Long, Integer> kept = keptLines.getOrDefault(file.change().oldPath(), Map.of());
     int number = 0;
+    int keeper = 0;
     if (cause.nearest().isKnown()) {
       for (LineDifference difference : cause.nearest().differences()) {
         number = Math.max(number, lines.getOrDefault(OldLine.key(difference.expected()), 0));
+        keeper = Math.max(keeper, kept.getOrDefault(OldLine.key(difference.actual()), 0));
       }
     } else {
       for (OldLine line : OldLine.of(failed.hunk())) {
@@ -99,6 +137,14 @@ final class Debts {
     }
     if (number > 0) {
       return needing(cause, number, "patch " + number + ", which failed, adds the expected line");
+    }
+    if (keeper > 0) {
+      return needing(
+          cause, keeper, "patch " + keeper + ", which failed, removes the line that is there");
+    }
+    Integer damage = damagedFiles.get(file.change().oldPath());
+    if (damage != null) {
+      return needing(cause, damage, "patch " + damage + ", which is damaged, changes the file too");
     }
     return gap == 0
         ? cause
@@ -149,6 +195,9 @@ final class Debts {
       }
       lastTouched.put(change.path(), number);
       lastIds.put(change.path(), change.newId());
+      if (outcome.refusal().isPresent()) {
+        damagedFiles.put(change.path(), number);
+      }
       if (file.applies()) {
         if (change.kind() == FileChange.Kind.DELETED || change.kind() == FileChange.Kind.RENAMED) {
           removed.put(change.oldPath(), number);
@@ -162,6 +211,11 @@ final class Debts {
           && outcome.after().entry(change.newPath()).isEmpty()) {
         failedFiles.put(change.newPath(), number);
       }
+      boolean goes =
+          change.kind() == FileChange.Kind.DELETED || change.kind() == FileChange.Kind.RENAMED;
+      if (goes && outcome.after().entry(change.oldPath()).isPresent()) {
+        keptFiles.put(change.oldPath(), number);
+      }
       for (HunkOutcome hunk : file.hunks()) {
         if (hunk instanceof HunkOutcome.Failed failed) {
           owe(change.path(), failed.hunk(), number);
@@ -172,10 +226,13 @@ final class Debts {
 
   private void owe(String path, Hunk hunk, int number) {
     Map<Long, Integer> lines = failedLines.computeIfAbsent(path, p -> new HashMap<>());
+    Map<Long, Integer> kept = keptLines.computeIfAbsent(path, p -> new HashMap<>());
     for (HunkLine line : hunk.lines()) {
       Bytes text = line.text();
       if (line.isAdded() && OldLine.isTelling(text)) {
         lines.put(OldLine.key(text), number);
+      } else if (line.isRemoved() && OldLine.isTelling(text)) {
+        kept.put(OldLine.key(text), number);
       }
     }
   }

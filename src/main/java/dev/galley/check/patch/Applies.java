@@ -14,10 +14,12 @@ import dev.galley.tree.Cause;
 import dev.galley.tree.FileOutcome;
 import dev.galley.tree.HunkOutcome;
 import dev.galley.tree.PatchOutcome;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether the patch applies to the base, after the patches before it, and why not.
@@ -72,14 +74,26 @@ public final class Applies implements PatchCheck {
   }
 
   private static void failures(PatchSubject subject, PatchOutcome outcome, Remarks out) {
-    Map<Integer, Integer> needing = new TreeMap<>();
+    outcome
+        .refusal()
+        .filter(why -> !outcome.files().isEmpty())
+        .ifPresent(
+            why ->
+                out.add(
+                    Remark.at(
+                        Place.patch(subject.number()),
+                        "git am refuses the whole patch: " + Printable.line(why))));
+    TreeSet<Integer> needed = new TreeSet<>();
+    int hunks = 0;
+    Optional<Cause> first = Optional.empty();
     for (FileOutcome file : outcome.files()) {
       if (file.cause().isPresent()) {
         Cause cause = file.cause().get();
         if (cause.needsPatch() > 0) {
-          needing.merge(
-              cause.needsPatch(), Math.max(1, file.change().hunks().size()), Integer::sum);
-        } else if (cause.kind() != Cause.Kind.UNSAFE_PATH) {
+          needed.add(cause.needsPatch());
+          hunks += Math.max(1, file.change().hunks().size());
+          first = first.or(() -> Optional.of(cause));
+        } else if (cause.kind() != Cause.Kind.UNSAFE_PATH && !isDamage(outcome, cause)) {
           out.add(
               Remark.at(
                       place(subject, file, Optional.empty()),
@@ -91,8 +105,10 @@ public final class Applies implements PatchCheck {
       for (HunkOutcome hunk : file.hunks()) {
         if (hunk instanceof HunkOutcome.Failed failed) {
           if (failed.cause().needsPatch() > 0) {
-            needing.merge(failed.cause().needsPatch(), 1, Integer::sum);
-          } else {
+            needed.add(failed.cause().needsPatch());
+            hunks++;
+            first = first.or(() -> Optional.of(failed.cause()));
+          } else if (!isDamage(outcome, failed.cause())) {
             out.add(failed(subject, file, failed));
           }
         } else if (hunk instanceof HunkOutcome.AlreadyApplied already) {
@@ -105,17 +121,35 @@ public final class Applies implements PatchCheck {
         }
       }
     }
-    needing.forEach(
-        (patch, hunks) ->
-            out.add(
-                Remark.at(
-                        Place.patch(subject.number()),
-                        hunks
-                            + (hunks == 1 ? " hunk needs" : " hunks need")
-                            + " patch "
-                            + patch
-                            + ", which is missing or did not apply whole")
-                    .severity(Severity.WARNING)));
+    if (!needed.isEmpty()) {
+      out.add(dependent(subject, hunks, needed, first));
+    }
+  }
+
+  /** Whether a cause is what git refuses the whole patch for, and told as that. */
+  private static boolean isDamage(PatchOutcome outcome, Cause cause) {
+    return outcome.refusal().isPresent() && cause.kind() == Cause.Kind.MALFORMED;
+  }
+
+  /** What follows only from earlier patches: one remark, whatever the number of hunks. */
+  private static Remark dependent(
+      PatchSubject subject, int hunks, Set<Integer> needed, Optional<Cause> first) {
+    List<Integer> missing = subject.review().series().missing();
+    String patches =
+        needed.stream()
+            .map(n -> "patch " + n + (missing.contains(n) ? " (missing)" : " (does not apply)"))
+            .collect(Collectors.joining(" and "));
+    boolean certain = needed.stream().noneMatch(missing::contains);
+    String verb =
+        certain
+            ? (hunks == 1 ? " needs " : " need ")
+            : hunks == 1 ? " seems to need " : " seem to need ";
+    Remark remark =
+        Remark.at(
+                Place.patch(subject.number()),
+                hunks + (hunks == 1 ? " hunk" : " hunks") + verb + patches)
+            .severity(Severity.WARNING);
+    return first.map(cause -> remark.fact("first", Printable.line(cause.message()))).orElse(remark);
   }
 
   private static Remark failed(PatchSubject subject, FileOutcome file, HunkOutcome.Failed failed) {
