@@ -10,6 +10,9 @@ import dev.galley.finding.Severity;
 import dev.galley.patch.FileChange;
 import dev.galley.series.SeriesPatch;
 import dev.galley.series.Slot;
+import dev.galley.tree.FileOutcome;
+import dev.galley.tree.PatchOutcome;
+import dev.galley.tree.TreeEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,6 +23,10 @@ import java.util.Set;
  * Index lines that do not fit each other or the mail: a patch starts from another content of a file
  * than the patch before it leaves, or a new file is not what its index line says. No base is needed
  * for that.
+ *
+ * <p>With a base that has the very content that an index line names, what the hunks make of it has
+ * to be the content that the line names as new. Another content there means another base, and is no
+ * finding.
  */
 @CheckInfo(
     id = "patch/blob-ids",
@@ -40,6 +47,8 @@ public final class BlobIds implements SeriesCheck {
         known.clear();
       } else {
         visit(slot.found().get(), known, out);
+        Optional.ofNullable(review.outcomes().get(slot.number()))
+            .ifPresent(outcome -> edited(slot.found().get(), outcome, out));
       }
     }
   }
@@ -82,6 +91,44 @@ public final class BlobIds implements SeriesCheck {
       }
       if (!file.newPath().isEmpty()) {
         remember(patch, file, left, known);
+      }
+    }
+  }
+
+  /** Files whose old content is the one in the tree, and whose new content is not as announced. */
+  private static void edited(SeriesPatch patch, PatchOutcome outcome, Remarks out) {
+    if (outcome.refusal().isPresent()) {
+      return;
+    }
+    Map<String, Integer> touched = new HashMap<>();
+    for (FileOutcome file : outcome.files()) {
+      touched.merge(file.change().newPath(), 1, Integer::sum);
+      touched.merge(file.change().oldPath(), 1, Integer::sum);
+    }
+    for (FileOutcome file : outcome.files()) {
+      FileChange change = file.change();
+      int same = change.oldPath().equals(change.newPath()) ? 2 : 1;
+      if (file.status() != FileOutcome.Status.APPLIES
+          || change.oldPath().isEmpty()
+          || change.newPath().isEmpty()
+          || change.oldId().isEmpty()
+          || change.newId().isEmpty()
+          || touched.getOrDefault(change.newPath(), 0) != same) {
+        continue;
+      }
+      String before = outcome.before().entry(change.oldPath()).map(TreeEntry::id).orElse("");
+      String after = outcome.after().entry(change.newPath()).map(TreeEntry::id).orElse("");
+      if (before.startsWith(change.oldId()) && !after.startsWith(change.newId())) {
+        out.add(
+            Remark.at(
+                    Place.file(patch.number(), change.path())
+                        .atMailLine(patch.mailLineOf(change.span().start())),
+                    "the hunks do not make the content that the index line names: the diff was"
+                        + " edited after it was made")
+                .fact("index line", change.oldId() + ".." + change.newId())
+                .fact(
+                    "applied to " + change.oldId(),
+                    after.substring(0, Math.min(after.length(), change.newId().length()))));
       }
     }
   }
