@@ -31,7 +31,7 @@ public final class CoverDiffstat implements SeriesCheck {
 
   @Override
   public void check(ReviewSubject review, Remarks out) {
-    Optional<CoverStat> found = CoverStat.of(review.series());
+    Optional<CoverStat> found = CoverStat.of(review);
     if (found.isEmpty()) {
       out.notApplicable();
       return;

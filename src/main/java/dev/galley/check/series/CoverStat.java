@@ -1,6 +1,7 @@
 package dev.galley.check.series;
 
 import dev.galley.check.PatchNumbers;
+import dev.galley.check.ReviewSubject;
 import dev.galley.finding.Place;
 import dev.galley.patch.Diff;
 import dev.galley.patch.Diffstat;
@@ -12,6 +13,8 @@ import dev.galley.series.CoverLetter;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesPatch;
 import dev.galley.text.Problem;
+import dev.galley.tree.NetChange;
+import dev.galley.tree.PatchOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +29,8 @@ import java.util.Optional;
 record CoverStat(CoverLetter cover, Diffstat written, NetDiffstat net, List<Diff> patches) {
 
   /** Both sides; empty where the letter has no diffstat. */
-  static Optional<CoverStat> of(Series series) {
+  static Optional<CoverStat> of(ReviewSubject review) {
+    Series series = review.series();
     return series
         .cover()
         .filter(cover -> !cover.diffstat().isEmpty())
@@ -36,10 +40,33 @@ record CoverStat(CoverLetter cover, Diffstat written, NetDiffstat net, List<Diff
               return new CoverStat(
                   cover,
                   DiffstatReader.read(cover.text().slice(cover.diffstat())),
-                  NetDiffstat.of(diffs),
+                  net(review, diffs),
                   diffs);
             })
         .filter(stat -> !stat.written().rows().isEmpty());
+  }
+
+  /** What the trees before and after show where every patch applied; else what the hunks tell. */
+  private static NetDiffstat net(ReviewSubject review, List<Diff> diffs) {
+    boolean whole =
+        !review.isPartial()
+            && review.outcomes().size() == diffs.size()
+            && review.outcomes().values().stream().allMatch(PatchOutcome::applies);
+    if (!whole || review.base().isEmpty() || review.last().isEmpty()) {
+      return NetDiffstat.of(diffs);
+    }
+    return new NetDiffstat(
+        NetChange.between(review.base().get(), review.last().get(), diffs).files().stream()
+            .map(
+                file ->
+                    new NetDiffstat.File(
+                        file.oldPath(),
+                        file.newPath(),
+                        file.added(),
+                        file.removed(),
+                        file.binary(),
+                        true))
+            .toList());
   }
 
   /** Why the two cannot be compared; empty where they can. */

@@ -26,7 +26,7 @@ public final class CoverSummary implements SeriesCheck {
 
   @Override
   public void check(ReviewSubject review, Remarks out) {
-    Optional<CoverStat> found = CoverStat.of(review.series());
+    Optional<CoverStat> found = CoverStat.of(review);
     if (found.isEmpty() || found.get().written().notes().isEmpty()) {
       out.notApplicable();
       return;
