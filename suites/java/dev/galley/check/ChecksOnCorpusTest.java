@@ -7,7 +7,7 @@ import dev.galley.review.Review;
 import dev.galley.review.ReviewRequest;
 import dev.galley.review.ReviewResult;
 import dev.galley.series.Series;
-import dev.galley.testkit.CorpusFolder;
+import dev.galley.testkit.CorpusFiles;
 import dev.galley.testkit.FindingText;
 import dev.galley.testkit.SeriesText;
 import java.io.IOException;
@@ -33,8 +33,8 @@ public final class ChecksOnCorpusTest {
     StringBuilder said = new StringBuilder();
     List<Check> checks = Checks.all();
     for (String set : SETS) {
-      for (Path file : CorpusFolder.mboxes(set)) {
-        for (Series series : SeriesText.all(CorpusFolder.octets(file))) {
+      for (Path file : CorpusFiles.mboxes(set)) {
+        for (Series series : SeriesText.all(CorpusFiles.octets(file))) {
           ReviewResult result = Review.run(ReviewRequest.of(series), checks);
           String name = set + "/" + file.getFileName();
           said.append("=== ").append(name).append(" v").append(series.version()).append('\n');

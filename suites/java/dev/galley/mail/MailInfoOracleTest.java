@@ -4,6 +4,8 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
+import dev.galley.testkit.CorpusFiles;
+import dev.galley.testkit.Mails;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import java.io.IOException;
@@ -35,32 +37,37 @@ public class MailInfoOracleTest {
 
   @Test(dataProvider = "sets")
   public void everyMailReadsAsGitReadsIt(String set) throws IOException {
-    List<Corpus.Row> rows = Corpus.rows(set + ".mails.tsv");
+    List<CorpusFiles.Row> rows = CorpusFiles.table("truth/" + set + ".mails.tsv");
     compare(rows, Set.of());
     Map<String, Integer> expected = new TreeMap<>();
     rows.forEach(row -> expected.merge(row.get("file"), 1, Integer::sum));
     Map<String, Integer> found = new TreeMap<>();
-    expected.keySet().forEach(file -> found.put(file, Corpus.mailsOf(file).size()));
+    expected
+        .keySet()
+        .forEach(file -> found.put(file, Mails.octets(CorpusFiles.folder().resolve(file)).size()));
     assertEquals(found, expected, "mails of each file");
   }
 
   @Test
   public void scissorsCutAsGitCuts() throws IOException {
-    List<Corpus.Row> rows = Corpus.rows("oddities.scissors.tsv");
+    List<CorpusFiles.Row> rows = CorpusFiles.table("truth/oddities.scissors.tsv");
     assertTrue(rows.stream().anyMatch(row -> row.get("compared_with_plain").equals("differs")));
     compare(rows, Set.of(MailInfo.Option.SCISSORS));
   }
 
-  private static void compare(List<Corpus.Row> rows, Set<MailInfo.Option> options)
+  private static void compare(List<CorpusFiles.Row> rows, Set<MailInfo.Option> options)
       throws IOException {
     assertFalse(rows.isEmpty());
     Set<String> excepted = exceptions();
     Map<String, List<Bytes>> mails = new HashMap<>();
     List<String> differences = new ArrayList<>();
-    for (Corpus.Row row : rows) {
+    for (CorpusFiles.Row row : rows) {
       String file = row.get("file");
       int number = Integer.parseInt(row.get("n"));
-      Bytes octets = mails.computeIfAbsent(file, Corpus::mailsOf).get(number - 1);
+      Bytes octets =
+          mails
+              .computeIfAbsent(file, f -> Mails.octets(CorpusFiles.folder().resolve(f)))
+              .get(number - 1);
       Mail mail =
           MailReader.read(new MailOrigin(file, number, 0, 1), octets, Limits.DEFAULT).value();
       assertEquals(mail.print(), octets, file + " " + number);
@@ -76,7 +83,7 @@ public class MailInfoOracleTest {
         differences.size() + " of " + rows.size() + " differ:\n" + String.join("\n", differences));
   }
 
-  private static String difference(Corpus.Row row, PatchMail read) {
+  private static String difference(CorpusFiles.Row row, PatchMail read) {
     List<String> different = new ArrayList<>();
     note(different, "author", row.get("author"), read.authorName());
     note(different, "email", row.get("email"), read.authorEmail());

@@ -4,6 +4,8 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
+import dev.galley.testkit.CorpusFiles;
+import dev.galley.testkit.Mails;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import dev.galley.text.Problem;
@@ -121,7 +123,7 @@ public class MailInfoTest {
   @Test(groups = "corpus")
   public void trailerInASignedBase64ReplyOfTheCorpus() {
     List<PatchMail> found =
-        Corpus.mailsOf("siov-rfc/siov-rfc-thread.mbox").stream()
+        Mails.octets(CorpusFiles.folder().resolve("siov-rfc/siov-rfc-thread.mbox")).stream()
             .map(octets -> MailInfo.of(MailFixtures.read(octets), Limits.DEFAULT))
             .filter(mail -> mail.senderEmail().equals("jgross@suse.com"))
             .filter(

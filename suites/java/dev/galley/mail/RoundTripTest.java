@@ -3,6 +3,8 @@ package dev.galley.mail;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
+import dev.galley.testkit.CorpusFiles;
+import dev.galley.testkit.Mails;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import java.io.IOException;
@@ -43,8 +45,8 @@ public class RoundTripTest {
     int mails = 0;
     List<String> lost = new ArrayList<>();
     for (String set : List.of("siov-rfc", "series", "conversions", "oddities")) {
-      for (Path mbox : Corpus.mboxes(set)) {
-        for (Bytes octets : Corpus.mailsOf(mbox)) {
+      for (Path mbox : CorpusFiles.mboxes(set)) {
+        for (Bytes octets : Mails.octets(mbox)) {
           mails++;
           if (!MailFixtures.read(octets).print().equals(octets)) {
             lost.add(mbox + " mail " + mails);

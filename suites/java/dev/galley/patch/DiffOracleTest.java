@@ -3,6 +3,7 @@ package dev.galley.patch;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
+import dev.galley.testkit.CorpusFiles;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import dev.galley.text.Read;
@@ -32,7 +33,7 @@ public final class DiffOracleTest {
 
   @BeforeClass
   public void findGit() throws IOException {
-    GitTool.corpus();
+    CorpusFiles.folder();
     opened = GitTool.open();
   }
 

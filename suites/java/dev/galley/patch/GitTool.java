@@ -1,5 +1,6 @@
 package dev.galley.patch;
 
+import dev.galley.testkit.CorpusFiles;
 import dev.galley.text.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,19 +38,13 @@ final class GitTool implements AutoCloseable {
     return tool;
   }
 
-  /** The corpus folder: property galley.corpus, else environment GALLEY_CORPUS. */
-  static Path corpus() {
-    String named = System.getProperty("galley.corpus", System.getenv("GALLEY_CORPUS"));
-    if (named == null || named.isEmpty() || !Files.isDirectory(Path.of(named))) {
-      throw new SkipException("no corpus: neither galley.corpus nor GALLEY_CORPUS names a folder");
-    }
-    return Path.of(named);
-  }
-
   /** The rows of a truth table, its heading left out. */
   static List<String[]> truth(String name) throws IOException {
     List<String> lines =
-        Files.readString(corpus().resolve("truth").resolve(name)).lines().skip(1).toList();
+        Files.readString(CorpusFiles.folder().resolve("truth").resolve(name))
+            .lines()
+            .skip(1)
+            .toList();
     if (lines.isEmpty()) {
       throw new IllegalStateException("no rows in " + name);
     }
@@ -100,7 +95,7 @@ final class GitTool implements AutoCloseable {
 
   /** Splits an mbox of the corpus as its truth was made; the folder holds 0001, 0002, … */
   Path split(String name) throws IOException {
-    Path mbox = corpus().resolve(name);
+    Path mbox = CorpusFiles.folder().resolve(name);
     Path folder = Files.createDirectory(scratch.resolve("split" + runs++));
     Path plain = folder.resolve("plain.mbox");
     if (name.endsWith(".gz")) {

@@ -10,17 +10,15 @@ import dev.galley.mail.source.SourceSpec;
 import dev.galley.report.JsonReport;
 import dev.galley.report.ReportOptions;
 import dev.galley.report.TextReport;
+import dev.galley.testkit.CorpusFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.testng.Reporter;
-import org.testng.SkipException;
 import org.testng.annotations.Test;
 
 /** Every mbox of the corpus goes through everything; nothing breaks and nothing is lost. */
@@ -30,7 +28,7 @@ public final class CorpusReviewTest {
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cf}");
 
   public void everyFileIsReviewedWithoutABrokenCheck() throws IOException {
-    List<Path> files = files();
+    List<Path> files = CorpusFiles.mboxes();
     assertTrue(files.size() > 300, "only " + files.size() + " files in the corpus");
     List<String> wrong = new ArrayList<>();
     TreeMap<String, Integer> counts = new TreeMap<>();
@@ -59,7 +57,7 @@ public final class CorpusReviewTest {
   }
 
   public void theSameMailsGiveTheSameOctets() throws IOException {
-    for (Path file : files()) {
+    for (Path file : CorpusFiles.mboxes()) {
       Optional<ReviewResult> first = review(file);
       Optional<ReviewResult> second = review(file);
       assertEquals(json(first), json(second), file.toString());
@@ -78,19 +76,6 @@ public final class CorpusReviewTest {
       return Optional.empty();
     } catch (SourceException notAMail) {
       throw new AssertionError(file + ": " + notAMail.getMessage(), notAMail);
-    }
-  }
-
-  private static List<Path> files() throws IOException {
-    Path folder =
-        Optional.ofNullable(System.getProperty("galley.corpus"))
-            .filter(name -> !name.isBlank())
-            .or(() -> Optional.ofNullable(System.getenv("GALLEY_CORPUS")))
-            .map(Path::of)
-            .filter(Files::isDirectory)
-            .orElseThrow(() -> new SkipException("no corpus: set galley.corpus to its folder"));
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().matches(".*\\.mbox(\\.gz)?")).sorted().toList();
     }
   }
 }

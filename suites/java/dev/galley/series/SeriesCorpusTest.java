@@ -32,19 +32,15 @@ public class SeriesCorpusTest {
   @DataProvider
   public Object[][] rows() throws IOException {
     return CorpusFiles.table("series/index.tsv").stream()
-        .map(row -> new Object[] {cell(row, "file"), row})
+        .map(row -> new Object[] {row.get("file"), row})
         .toArray(Object[][]::new);
   }
 
   @DataProvider
   public Object[][] threads() throws IOException {
     return CorpusFiles.table("series/threads.tsv").stream()
-        .map(row -> new Object[] {cell(row, "file"), row})
+        .map(row -> new Object[] {row.get("file"), row})
         .toArray(Object[][]::new);
-  }
-
-  private static String cell(Map<String, String> row, String column) {
-    return row.getOrDefault(column, "");
   }
 
   private static List<PatchMail> mails(String file) {
@@ -58,11 +54,11 @@ public class SeriesCorpusTest {
   }
 
   @Test(dataProvider = "rows")
-  public void agreesWithItsRow(String file, Map<String, String> row) {
+  public void agreesWithItsRow(String file, CorpusFiles.Row row) {
     assertEquals(difference(row, only("series/" + file)), "", file);
   }
 
-  private static String difference(Map<String, String> row, Series series) {
+  private static String difference(CorpusFiles.Row row, Series series) {
     Map<String, String> read = new HashMap<>();
     read.put("version", "v" + series.version());
     read.put("patches", String.valueOf(series.patches().size()));
@@ -75,8 +71,8 @@ public class SeriesCorpusTest {
     read.put(
         "archived", has(series, AssemblyRemark.Kind.OUT_OF_ORDER) ? "out-of-order" : "in-order");
     return read.entrySet().stream()
-        .filter(entry -> !entry.getValue().equals(cell(row, entry.getKey())))
-        .map(entry -> entry + " expected " + cell(row, entry.getKey()))
+        .filter(entry -> !entry.getValue().equals(row.get(entry.getKey())))
+        .map(entry -> entry + " expected " + row.get(entry.getKey()))
         .sorted()
         .collect(Collectors.joining("; "));
   }
@@ -100,11 +96,11 @@ public class SeriesCorpusTest {
   }
 
   @Test(dataProvider = "threads")
-  public void aThreadHasTheSeriesAndItsReplies(String file, Map<String, String> row) {
+  public void aThreadHasTheSeriesAndItsReplies(String file, CorpusFiles.Row row) {
     Series series = only("series/" + file);
-    Series alone = only("series/" + cell(row, "series_file"));
+    Series alone = only("series/" + row.get("series_file"));
     assertEquals(summary(series), summary(alone));
-    assertEquals(String.valueOf(series.replies().size()), cell(row, "replies"));
+    assertEquals(String.valueOf(series.replies().size()), row.get("replies"));
   }
 
   @Test
@@ -128,9 +124,9 @@ public class SeriesCorpusTest {
   public void shuffledTogetherTheyAreTheSame() throws IOException {
     Map<String, List<PatchMail>> files = new HashMap<>();
     Map<String, Integer> uses = new HashMap<>();
-    for (Map<String, String> row : CorpusFiles.table("series/index.tsv")) {
-      List<PatchMail> mails = mails("series/" + cell(row, "file"));
-      files.put(cell(row, "file"), mails);
+    for (CorpusFiles.Row row : CorpusFiles.table("series/index.tsv")) {
+      List<PatchMail> mails = mails("series/" + row.get("file"));
+      files.put(row.get("file"), mails);
       mails.stream()
           .map(PatchMail::messageId)
           .distinct()

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -155,15 +154,15 @@ public class TrailersOracleTest {
   public void repliesHaveTheTrailersOfTheTable() throws IOException {
     Set<String> expected = new LinkedHashSet<>();
     Set<String> files = new TreeSet<>();
-    for (Map<String, String> row : CorpusFiles.table("series/trailers.tsv")) {
-      files.add(row.getOrDefault("file", ""));
+    for (CorpusFiles.Row row : CorpusFiles.table("series/trailers.tsv")) {
+      files.add(row.get("file"));
       expected.add(
           String.join(
               " ",
-              row.getOrDefault("reply_msgid", ""),
-              row.getOrDefault("in_reply_to_patch", ""),
-              row.getOrDefault("trailer", "") + ":",
-              row.getOrDefault("value", "")));
+              row.get("reply_msgid"),
+              row.get("in_reply_to_patch"),
+              row.get("trailer") + ":",
+              row.get("value")));
     }
     Set<String> found = new LinkedHashSet<>();
     for (String file : files) {

@@ -11,6 +11,7 @@ import dev.galley.mail.source.Sources;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesAssembler;
 import dev.galley.series.SeriesSet;
+import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,6 +47,19 @@ public final class Mails {
     } catch (SourceException e) {
       throw new IllegalArgumentException(path.toString(), e);
     }
+  }
+
+  /** The octets of each mail of a file or folder. */
+  public static List<Bytes> octets(Path path) {
+    List<Bytes> mails = new ArrayList<>();
+    try (MailSource source = Sources.open(SourceSpec.of(path.toString()), Limits.DEFAULT)) {
+      source.forEach(mail -> mails.add(mail.bytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SourceException e) {
+      throw new IllegalArgumentException(path.toString(), e);
+    }
+    return mails;
   }
 
   /** One mail. */

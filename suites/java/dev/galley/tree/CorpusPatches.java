@@ -2,6 +2,7 @@ package dev.galley.tree;
 
 import dev.galley.patch.Diff;
 import dev.galley.patch.DiffReader;
+import dev.galley.testkit.CorpusFiles;
 import dev.galley.testkit.GitCommand;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.testng.SkipException;
 
@@ -33,18 +33,9 @@ final class CorpusPatches {
 
   private CorpusPatches() {}
 
-  /** The corpus' folder; skips the test where there is none. */
+  /** The corpus' folder; skips the test where there is none, or no git. */
   static Path folder() {
-    String named =
-        Optional.ofNullable(System.getProperty("galley.corpus"))
-            .filter(name -> !name.isBlank())
-            .or(() -> Optional.ofNullable(System.getenv("GALLEY_CORPUS")))
-            .orElseThrow(
-                () -> new SkipException("no corpus: -Dgalley.corpus=DIR or GALLEY_CORPUS"));
-    Path folder = Path.of(named);
-    if (!Files.isDirectory(folder)) {
-      throw new SkipException("no corpus at " + folder);
-    }
+    Path folder = CorpusFiles.folder();
     if (!GitCommand.isThere()) {
       throw new SkipException("no git to compare with");
     }

@@ -5,6 +5,7 @@ import static org.testng.Assert.assertTrue;
 
 import dev.galley.patch.Diff;
 import dev.galley.patch.DiffReader;
+import dev.galley.testkit.CorpusFiles;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.testng.SkipException;
 import org.testng.annotations.Test;
 
 /**
@@ -21,19 +20,6 @@ import org.testng.annotations.Test;
  */
 @Test(groups = {"oracle-git", "corpus"})
 public final class KernelOracleTest {
-
-  private static Path kernel() {
-    String named =
-        Optional.ofNullable(System.getProperty("galley.kernel"))
-            .filter(name -> !name.isBlank())
-            .or(() -> Optional.ofNullable(System.getenv("GALLEY_KERNEL")))
-            .orElseThrow(
-                () -> new SkipException("no kernel: -Dgalley.kernel=DIR or GALLEY_KERNEL"));
-    if (!Files.isDirectory(Path.of(named, ".git"))) {
-      throw new SkipException("no kernel repository at " + named);
-    }
-    return Path.of(named);
-  }
 
   private interface Work {
     void run(List<Diff> series, List<Bytes> patches, Path scratch) throws IOException;
@@ -56,7 +42,7 @@ public final class KernelOracleTest {
   }
 
   public void treeIdsEqualGits() throws IOException {
-    Path kernel = kernel();
+    Path kernel = CorpusFiles.kernel();
     with(
         "siov-rfc-rebased-7.2.mbox",
         (series, patches, scratch) -> {
@@ -89,7 +75,7 @@ public final class KernelOracleTest {
   }
 
   public void theVerdictShowsTheLineThatDiffers() throws IOException {
-    Path kernel = kernel();
+    Path kernel = CorpusFiles.kernel();
     with(
         "siov-rfc-v1.mbox",
         (series, patches, scratch) -> {
@@ -122,7 +108,7 @@ public final class KernelOracleTest {
   }
 
   public void theNetChangeIsTheCovers() throws IOException {
-    Path kernel = kernel();
+    Path kernel = CorpusFiles.kernel();
     with(
         "siov-rfc-rebased-7.2.mbox",
         (series, patches, scratch) -> {

@@ -4,7 +4,6 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.galley.mail.source.Corpus.Taken;
 import dev.galley.text.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ public final class ArchiveSourceTest {
   }
 
   private static Taken take(String argument) throws Exception {
-    return Corpus.all(Sources.open(SourceSpec.parse(argument), Limits.DEFAULT));
+    return Taken.all(Sources.open(SourceSpec.parse(argument), Limits.DEFAULT));
   }
 
   public void allMailsComeOldestFirstWithoutTheDeletedOnes() throws Exception {

@@ -4,7 +4,6 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.galley.mail.source.Corpus.Taken;
 import dev.galley.text.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,7 @@ public final class CommitSourceTest {
   }
 
   private static Taken take(Folder folder, String range) throws Exception {
-    return Corpus.all(Sources.open(SourceSpec.parse(folder.path() + ":" + range), Limits.DEFAULT));
+    return Taken.all(Sources.open(SourceSpec.parse(folder.path() + ":" + range), Limits.DEFAULT));
   }
 
   public void mailsEqualThoseOfFormatPatch() throws Exception {

@@ -4,7 +4,6 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.galley.mail.source.Corpus.Taken;
 import dev.galley.mail.source.SourceProblem.Kind;
 import dev.galley.text.Limits;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ public final class FoldersTest {
   }
 
   private static Taken take(Folder folder) throws Exception {
-    return Corpus.all(Sources.open(SourceSpec.of(folder.path().toString()), Limits.DEFAULT));
+    return Taken.all(Sources.open(SourceSpec.of(folder.path().toString()), Limits.DEFAULT));
   }
 
   private static List<String> names(Folder folder, Taken taken) {

@@ -3,7 +3,7 @@ package dev.galley.mail.source;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import dev.galley.mail.source.Corpus.Taken;
+import dev.galley.testkit.CorpusFiles;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class MboxOracleTest {
 
   @Test(groups = {"corpus", "oracle-git"})
   public void countsEqualTheRecordedOnes() throws Exception {
-    Path folder = Corpus.folder();
+    Path folder = CorpusFiles.folder();
     int files = 0;
     try (Stream<Path> truth = Files.list(folder.resolve("truth"))) {
       for (Path counts :
@@ -34,7 +34,7 @@ public final class MboxOracleTest {
         for (String row : rows.subList(1, rows.size())) {
           String[] cells = row.split("\t", -1);
           Taken taken =
-              Corpus.all(
+              Taken.all(
                   Sources.open(SourceSpec.of(folder.resolve(cells[0]).toString()), Limits.DEFAULT));
           assertEquals(taken.mails().size(), Integer.parseInt(cells[1]), cells[0]);
           assertEquals(taken.problems(), List.of(), cells[0]);
@@ -48,9 +48,9 @@ public final class MboxOracleTest {
   @Test(groups = "corpus")
   public void everyFilePrintsAsItWas() throws Exception {
     int mails = 0;
-    for (Path mbox : Corpus.mboxes()) {
-      Bytes octets = Corpus.octets(mbox);
-      Taken taken = Corpus.all(Sources.open(SourceSpec.of(mbox.toString()), Limits.DEFAULT));
+    for (Path mbox : CorpusFiles.mboxes()) {
+      Bytes octets = CorpusFiles.octets(mbox);
+      Taken taken = Taken.all(Sources.open(SourceSpec.of(mbox.toString()), Limits.DEFAULT));
       assertEquals(taken.framed(), octets, mbox.toString());
       for (RawMail mail : taken.mails()) {
         assertEquals(requoted(mail), mail.framed(), mail.origin().toString());
@@ -150,7 +150,7 @@ public final class MboxOracleTest {
   /** What git writes: the separator too, no CR before a line feed, one ">" less. */
   private static List<Bytes> mailsAsGitWritesThem(byte[] mbox) throws Exception {
     List<Bytes> mails = new ArrayList<>();
-    for (RawMail mail : Corpus.stream(mbox, Limits.DEFAULT).mails()) {
+    for (RawMail mail : Taken.stream(mbox, Limits.DEFAULT).mails()) {
       int blank = Recognition.blank(mail.framed());
       Bytes separator = mail.framed().slice(blank, mail.framed().nextLine(blank));
       String all = separator.latin1() + mail.bytes().latin1();

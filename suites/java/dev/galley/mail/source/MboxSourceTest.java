@@ -3,7 +3,6 @@ package dev.galley.mail.source;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import dev.galley.mail.source.Corpus.Taken;
 import dev.galley.mail.source.SourceProblem.Kind;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
@@ -22,7 +21,7 @@ public final class MboxSourceTest {
   private static final String OTHER_FROM = "From ada@example.org Mon Sep 17 00:00:00 2001\n";
 
   private static Taken take(String mbox) throws Exception {
-    return Corpus.stream(mbox.getBytes(StandardCharsets.ISO_8859_1), Limits.DEFAULT);
+    return Taken.stream(mbox.getBytes(StandardCharsets.ISO_8859_1), Limits.DEFAULT);
   }
 
   private static List<String> mails(Taken taken) {
@@ -85,11 +84,11 @@ public final class MboxSourceTest {
         ("\n" + FROM + "Subject: a\n\n>From b\nFrom c\n>>>>From d\n" + OTHER_FROM + "x: y\n\n")
             .repeat(20);
     byte[] octets = mbox.getBytes(StandardCharsets.ISO_8859_1);
-    Taken whole = Corpus.stream(octets, Limits.DEFAULT);
+    Taken whole = Taken.stream(octets, Limits.DEFAULT);
     assertEquals(whole.mails().size(), 40);
     for (int drop : new int[] {1, 2, 3, 7}) {
       Taken taken =
-          Corpus.all(
+          Taken.all(
               Sources.stream(
                   "test", new Drops(new ByteArrayInputStream(octets), drop), Limits.DEFAULT));
       assertEquals(taken.mails(), whole.mails());
@@ -102,7 +101,7 @@ public final class MboxSourceTest {
     String big = FROM + "Subject: big\n\n" + "0123456789\n".repeat(500_000);
     String last = FROM + "Subject: c\n\n";
     String mbox = FROM + "Subject: a\n\n" + big + last;
-    Taken taken = Corpus.stream(mbox.getBytes(StandardCharsets.ISO_8859_1), small);
+    Taken taken = Taken.stream(mbox.getBytes(StandardCharsets.ISO_8859_1), small);
     assertEquals(mails(taken), List.of("Subject: a\n\n", "Subject: c\n\n"));
     SourceProblem problem = taken.problems().get(0);
     assertEquals(problem.kind(), Kind.LIMIT);
@@ -130,7 +129,7 @@ public final class MboxSourceTest {
                   new Repeated("y", length),
                   new ByteArrayInputStream(
                       ("\n" + FROM + "Subject: b\n\n").getBytes(StandardCharsets.ISO_8859_1))));
-      Taken taken = Corpus.all(Sources.stream("test", mbox, small));
+      Taken taken = Taken.all(Sources.stream("test", mbox, small));
       assertEquals(mails(taken), List.of("Subject: b\n\n"));
       assertTrue(
           taken.problems().get(0).what().startsWith("a line of mail 1 is longer than 1048576"),
@@ -143,7 +142,7 @@ public final class MboxSourceTest {
   public void moreMailsThanAllowedAreTold() throws Exception {
     Limits few = new Limits(1 << 20, 1 << 20, 1 << 20, 9, 9, 3, 9, 9, 9, 1 << 30);
     byte[] mbox = (FROM + "a: b\n\n").repeat(5).getBytes(StandardCharsets.ISO_8859_1);
-    Taken taken = Corpus.stream(mbox, few);
+    Taken taken = Taken.stream(mbox, few);
     assertEquals(taken.mails().size(), 3);
     assertEquals(
         taken.problems().get(0).what(),
@@ -183,7 +182,7 @@ public final class MboxSourceTest {
         new SequenceInputStream(
             new ByteArrayInputStream(FROM.getBytes(StandardCharsets.ISO_8859_1)),
             new Repeated(">From \n", size));
-    Taken taken = Corpus.all(Sources.stream("test", in, Limits.DEFAULT));
+    Taken taken = Taken.all(Sources.stream("test", in, Limits.DEFAULT));
     Bytes mail = taken.mails().get(0).bytes();
     assertEquals(mail.length(), 6 * 3_000_000);
     assertTrue(mail.startsWith("From \nFrom \n"));

@@ -5,7 +5,6 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.galley.mail.source.Corpus.Taken;
 import dev.galley.mail.source.SourceProblem.Kind;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
@@ -75,7 +74,7 @@ public final class SourcesTest {
       try (MailSource source =
           Sources.stream("-", new ByteArrayInputStream(form), Limits.DEFAULT)) {
         assertEquals(source.kind(), kind);
-        Taken taken = Corpus.all(source);
+        Taken taken = Taken.all(source);
         assertEquals(taken.framed(), Bytes.utf8(text));
       }
     }
@@ -111,7 +110,7 @@ public final class SourcesTest {
   @Test(dataProvider = "refused")
   public void whatIsNoMailIsToldApart(Kind kind, byte[] octets, String words) {
     SourceException failure =
-        expectThrows(SourceException.class, () -> Corpus.stream(octets, Limits.DEFAULT));
+        expectThrows(SourceException.class, () -> Taken.stream(octets, Limits.DEFAULT));
     assertEquals(failure.problem().kind(), kind, failure.problem().describe());
     assertTrue(failure.problem().describe().contains(words), failure.problem().describe());
     assertFalse(failure.problem().advice().isEmpty() && kind != Kind.COMPRESSION);
@@ -145,7 +144,7 @@ public final class SourcesTest {
 
   @Test
   public void aBareDiffIsAMailWithoutAHeader() throws Exception {
-    Taken taken = Corpus.stream(octets(DIFF), Limits.DEFAULT);
+    Taken taken = Taken.stream(octets(DIFF), Limits.DEFAULT);
     RawMail mail = taken.mails().get(0);
     assertEquals(mail.bytes().utf8(), "\n" + DIFF);
     assertEquals(mail.origin().line(), 0);
@@ -154,7 +153,7 @@ public final class SourcesTest {
 
   @Test
   public void anOddSeparatorIsLeftOutAndTold() throws Exception {
-    Taken taken = Corpus.stream(octets("From ada@example.org\n" + MAIL), Limits.DEFAULT);
+    Taken taken = Taken.stream(octets("From ada@example.org\n" + MAIL), Limits.DEFAULT);
     assertEquals(taken.mails().get(0).bytes().utf8(), MAIL);
     assertEquals(taken.mails().get(0).origin().line(), 2);
     assertEquals(taken.problems().get(0).kind(), Kind.ODD_SEPARATOR);
@@ -163,8 +162,8 @@ public final class SourcesTest {
   @Test
   public void gzipOfSeveralMembersIsOneFile() throws Exception {
     byte[] octets = join(gzip(octets(FROM + MAIL)), gzip(octets(FROM)), gzip(octets(MAIL)));
-    assertEquals(Corpus.stream(octets, Limits.DEFAULT).mails().size(), 2);
-    Taken padded = Corpus.stream(join(octets, new byte[100]), Limits.DEFAULT);
+    assertEquals(Taken.stream(octets, Limits.DEFAULT).mails().size(), 2);
+    Taken padded = Taken.stream(join(octets, new byte[100]), Limits.DEFAULT);
     assertEquals(padded.mails().size(), 2);
     assertEquals(padded.problems(), List.of());
   }
@@ -177,7 +176,7 @@ public final class SourcesTest {
     }
     byte[] whole = gzip(octets(text.toString()));
     byte[] cut = Arrays.copyOf(whole, whole.length / 2);
-    Taken taken = Corpus.stream(cut, Limits.DEFAULT);
+    Taken taken = Taken.stream(cut, Limits.DEFAULT);
     assertTrue(taken.mails().size() > 100, taken.mails().size() + " mails");
     SourceProblem problem = taken.problems().get(0);
     assertEquals(problem.kind(), Kind.COMPRESSION);
@@ -198,7 +197,7 @@ public final class SourcesTest {
   }
 
   private static void assertProblem(byte[] octets, String words) throws Exception {
-    Taken taken = Corpus.stream(octets, Limits.DEFAULT);
+    Taken taken = Taken.stream(octets, Limits.DEFAULT);
     assertEquals(taken.mails().size(), 1);
     assertEquals(taken.problems().size(), 1);
     assertTrue(taken.problems().get(0).what().contains(words), taken.problems().get(0).what());
@@ -208,7 +207,7 @@ public final class SourcesTest {
   public void aGzipBombStopsAtTheLimit() throws Exception {
     Limits small = new Limits(1 << 20, 1 << 20, 1 << 20, 9, 9, 9, 9, 9, 9, 5_000_000);
     byte[] bomb = gzip(join(octets(FROM + MAIL), new byte[50_000_000]));
-    Taken taken = Corpus.stream(bomb, small);
+    Taken taken = Taken.stream(bomb, small);
     assertEquals(taken.mails(), List.of());
     assertEquals(
         taken.problems().stream().map(SourceProblem::kind).toList(),
