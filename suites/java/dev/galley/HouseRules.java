@@ -29,10 +29,12 @@ final class HouseRules {
     MAY_USE.put("text", List.of());
     MAY_USE.put("finding", List.of("text"));
     MAY_USE.put("grammar", List.of());
-    MAY_USE.put("mail", List.of("grammar", "text", "finding"));
+    // mail reads archives and commits, tree reads bases, and neither may use the other.
+    MAY_USE.put("git", List.of());
+    MAY_USE.put("mail", List.of("git", "grammar", "text", "finding"));
     MAY_USE.put("patch", List.of("grammar", "text", "finding"));
     MAY_USE.put("series", List.of("mail", "patch", "text", "finding"));
-    MAY_USE.put("tree", List.of("patch", "text", "finding"));
+    MAY_USE.put("tree", List.of("git", "patch", "text", "finding"));
     MAY_USE.put("check", List.of("series", "tree", "mail", "patch", "text", "finding"));
     MAY_USE.put("review", List.of("check", "series", "tree", "mail", "patch", "text", "finding"));
     MAY_USE.put("report", List.of("review", "series", "mail", "patch", "text", "finding"));

@@ -1,5 +1,6 @@
 package dev.galley.tree.internal;
 
+import dev.galley.git.Hermetic;
 import dev.galley.tree.BaseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ public final class GitRepository {
   }
 
   static Repository open(Path directory) throws BaseException {
-    HermeticSystem.install();
+    Hermetic.install();
     try {
       Path gitDirectory = gitDirectory(directory);
       refuseOtherFormats(directory, gitDirectory);

@@ -1,5 +1,6 @@
 package dev.galley.mail.source.internal;
 
+import dev.galley.git.Hermetic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Archive {
 
   /** Opens the repository in a folder (bare, or with a work tree); empty if there is none. */
   static Optional<Repository> repository(Path folder) throws IOException {
-    HermeticSystem.install();
+    Hermetic.install();
     FileRepositoryBuilder builder = new FileRepositoryBuilder();
     Optional<Path> above = Optional.ofNullable(folder.toAbsolutePath().getParent());
     above.ifPresent(parent -> builder.addCeilingDirectory(parent.toFile()));

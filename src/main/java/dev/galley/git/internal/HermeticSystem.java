@@ -1,4 +1,4 @@
-package dev.galley.mail.source.internal;
+package dev.galley.git.internal;
 
 import java.time.Duration;
 import org.eclipse.jgit.annotations.Nullable;
@@ -13,21 +13,20 @@ import org.eclipse.jgit.util.SystemReader;
  *
  * <p>Otherwise JGit would start the native git to find its system configuration, and would measure
  * the clock of the file system by writing probe files into the repository and their result into the
- * user's home. The package {@code tree} has its own, as neither package may use the other.
+ * user's home.
  */
-final class HermeticSystem extends SystemReader.Delegate {
+public final class HermeticSystem extends SystemReader.Delegate {
 
   private HermeticSystem(SystemReader machine) {
     super(machine);
   }
 
-  static {
-    SystemReader.setInstance(new HermeticSystem(SystemReader.getInstance()));
-  }
-
-  /** Makes JGit use this view from the first call on. */
-  static void install() {
-    // The class is initialised once; repeating it would put one view on top of the other.
+  /** Makes JGit use this view; repeating it does nothing. */
+  public static synchronized void install() {
+    SystemReader current = SystemReader.getInstance();
+    if (!(current instanceof HermeticSystem)) {
+      SystemReader.setInstance(new HermeticSystem(current));
+    }
   }
 
   @Override
