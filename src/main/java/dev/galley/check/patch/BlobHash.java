@@ -4,14 +4,12 @@ import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
 import dev.galley.text.Bytes;
+import dev.galley.tree.ObjectIds;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The name that git gives to a content: SHA-1 of {@code blob SIZE NUL content}. */
+/** The name that git gives to the content of a file that a patch adds. */
 final class BlobHash {
 
   private static final int SHA1_DIGITS = 40;
@@ -27,13 +25,13 @@ final class BlobHash {
             && file.newId().length() <= SHA1_DIGITS
             && file.hunks().size() <= 1
             && file.hunks().stream().allMatch(BlobHash::isWhole);
-    return whole ? Optional.of(of(content(file))) : Optional.empty();
+    return whole ? Optional.of(ObjectIds.blob(content(file))) : Optional.empty();
   }
 
   /** Whether the index line names the content as it would be without carriage returns. */
   static boolean isWithoutReturns(FileChange file) {
     return ofAdded(file).isPresent()
-        && of(Bytes.wrap(withoutReturns(content(file)))).startsWith(file.newId());
+        && ObjectIds.blob(Bytes.wrap(withoutReturns(content(file)))).startsWith(file.newId());
   }
 
   private static byte[] withoutReturns(Bytes content) {
@@ -55,16 +53,5 @@ final class BlobHash {
             .map(HunkLine::content)
             .toList();
     return Bytes.concat(lines);
-  }
-
-  private static String of(Bytes content) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      digest.update(("blob " + content.length() + "\0").getBytes(StandardCharsets.US_ASCII));
-      digest.update(content.buffer());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-1", e);
-    }
   }
 }
