@@ -6,6 +6,7 @@ import dev.galley.patch.WhitespaceCheck.Rule;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -48,7 +49,8 @@ public final class WhitespaceCheckTest {
     Hunk hunk =
         DiffReader.read(Bytes.utf8(diff), Limits.DEFAULT).value().files().get(0).hunks().get(0);
     assertEquals(hunk.complete(), true);
-    assertEquals(WhitespaceCheck.blankLinesAtEnd(hunk), 2);
+    assertEquals(
+        WhitespaceCheck.blankLinesAtEnd(hunk), List.of(hunk.lines().get(3), hunk.lines().get(5)));
   }
 
   @Test

@@ -130,31 +130,30 @@ public final class WhitespaceCheck {
         }
       }
       boolean endsFile = change.kind() == FileChange.Kind.ADDED;
-      int blank = blankLinesAtEnd(hunk);
-      if (endsFile && blank > 0 && rules.contains(Rule.BLANK_AT_EOF)) {
-        HunkLine first = hunk.lines().get(hunk.lines().size() - blank);
-        faults.add(new Fault(first, EnumSet.of(Rule.BLANK_AT_EOF)));
+      List<HunkLine> blank = blankLinesAtEnd(hunk);
+      if (endsFile && !blank.isEmpty() && rules.contains(Rule.BLANK_AT_EOF)) {
+        faults.add(new Fault(blank.get(0), EnumSet.of(Rule.BLANK_AT_EOF)));
       }
     }
     return faults;
   }
 
   /**
-   * How many blank lines a hunk adds at its end; blank context between and behind them is passed
+   * The blank lines that a hunk adds at its end; blank context between and behind them is passed
    * over. They are new blank lines at the end of the file if, and only if, the hunk reaches it,
    * which the pre-image tells.
    */
-  public static int blankLinesAtEnd(Hunk hunk) {
-    int count = 0;
+  public static List<HunkLine> blankLinesAtEnd(Hunk hunk) {
+    List<HunkLine> added = new ArrayList<>();
     for (HunkLine line : hunk.lines()) {
       boolean blank = line.endsWithLineFeed() && isBlank(line.text());
       if (blank && line.isAdded()) {
-        count++;
+        added.add(line);
       } else if (!blank || line.isRemoved()) {
-        count = 0;
+        added.clear();
       }
     }
-    return count;
+    return added;
   }
 
   /** Whether a line is a conflict marker left over, as git diff --check sees it. */

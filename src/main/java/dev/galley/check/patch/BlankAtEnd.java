@@ -11,6 +11,7 @@ import dev.galley.finding.Side;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
+import dev.galley.patch.WhitespaceCheck;
 import java.util.List;
 
 /**
@@ -37,22 +38,18 @@ public final class BlankAtEnd implements PatchCheck {
       if (!last.complete() || !reachesTheEnd(file, last)) {
         continue;
       }
-      List<HunkLine> lines = last.lines();
-      int blank = 0;
-      while (blank < lines.size() && isAddedBlank(lines.get(lines.size() - 1 - blank))) {
-        blank++;
-      }
-      if (blank == 0) {
+      List<HunkLine> blank = WhitespaceCheck.blankLinesAtEnd(last);
+      if (blank.isEmpty()) {
         continue;
       }
-      HunkLine first = lines.get(lines.size() - blank);
+      HunkLine first = blank.get(0);
       out.add(
           Remark.at(
               Place.line(subject.number(), file.path(), Side.NEW, first.newLine())
                   .atMailLine(subject.patch().mailLineOf(first.span().start())),
-              blank == 1
+              blank.size() == 1
                   ? "new empty line at the end of the file"
-                  : blank + " new empty lines at the end of the file"));
+                  : blank.size() + " new empty lines at the end of the file"));
     }
   }
 
@@ -83,9 +80,5 @@ public final class BlankAtEnd implements PatchCheck {
 
   private static boolean isContext(HunkLine line) {
     return !line.isAdded() && !line.isRemoved();
-  }
-
-  private static boolean isAddedBlank(HunkLine line) {
-    return line.isAdded() && line.endsWithLineFeed() && line.text().utf8().isBlank();
   }
 }

@@ -5,8 +5,11 @@ import dev.galley.check.LineCheck;
 import dev.galley.finding.Severity;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.HunkLine;
-import dev.galley.text.Bytes;
+import dev.galley.patch.WhitespaceCheck;
+import dev.galley.patch.WhitespaceCheck.Fault;
+import dev.galley.patch.WhitespaceCheck.Rule;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * White space that git apply warns of with its default {@code core.whitespace}: blanks at the end
@@ -20,6 +23,9 @@ import java.util.Optional;
     source = "git-config(1), core.whitespace; Documentation/process/coding-style.rst, 1 and 9")
 public final class Whitespace implements LineCheck {
 
+  private static final Set<Rule> RULES =
+      Set.of(Rule.BLANK_AT_EOL, Rule.SPACE_BEFORE_TAB, Rule.CR_AT_EOL);
+
   @Override
   public boolean appliesTo(FileChange file) {
     return !BlankMatters.in(file.path());
@@ -27,25 +33,7 @@ public final class Whitespace implements LineCheck {
 
   @Override
   public Optional<String> defect(FileChange file, HunkLine line) {
-    Bytes text = line.text();
-    int end = text.length();
-    if (end > 0 && text.at(end - 1) == '\r') {
-      end--;
-    }
-    if (end > 0 && isBlank(text.at(end - 1))) {
-      return Optional.of("trailing whitespace");
-    }
-    boolean space = false;
-    for (int i = 0; i < end && isBlank(text.at(i)); i++) {
-      if (text.at(i) == '\t' && space) {
-        return Optional.of("space before tab in indent");
-      }
-      space |= text.at(i) == ' ';
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isBlank(byte octet) {
-    return octet == ' ' || octet == '\t';
+    Set<Rule> faults = WhitespaceCheck.line(line.text(), RULES, WhitespaceCheck.TAB_WIDTH);
+    return faults.isEmpty() ? Optional.empty() : Optional.of(new Fault(line, faults).text());
   }
 }
