@@ -9,7 +9,7 @@ import dev.galley.review.ReviewResult;
 import dev.galley.series.Series;
 import dev.galley.testkit.CorpusFiles;
 import dev.galley.testkit.FindingText;
-import dev.galley.testkit.SeriesText;
+import dev.galley.testkit.Mails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class ChecksOnCorpusTest {
     List<Check> checks = Checks.all();
     for (String set : SETS) {
       for (Path file : CorpusFiles.mboxes(set)) {
-        for (Series series : SeriesText.all(CorpusFiles.octets(file))) {
+        for (Series series : Mails.allSeries(CorpusFiles.octets(file))) {
           ReviewResult result = Review.run(ReviewRequest.of(series), checks);
           String name = set + "/" + file.getFileName();
           said.append("=== ").append(name).append(" v").append(series.version()).append('\n');

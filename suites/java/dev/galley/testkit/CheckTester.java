@@ -137,7 +137,7 @@ public final class CheckTester {
   }
 
   private ReviewResult review(Bytes mbox) {
-    Series series = SeriesText.newest(mbox);
+    Series series = Mails.newest(mbox);
     if (base.isEmpty()) {
       return sound(Review.run(ReviewRequest.of(series), List.of(check)));
     }

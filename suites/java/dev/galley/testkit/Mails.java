@@ -13,10 +13,8 @@ import dev.galley.series.SeriesAssembler;
 import dev.galley.series.SeriesSet;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +26,17 @@ public final class Mails {
 
   /** The mails of an mbox's text. */
   public static List<PatchMail> of(String mbox) {
-    ByteArrayInputStream octets = new ByteArrayInputStream(mbox.getBytes(StandardCharsets.UTF_8));
-    try (MailSource source = Sources.stream("test.mbox", octets, Limits.DEFAULT)) {
+    return of(Bytes.utf8(mbox));
+  }
+
+  /** The mails of an mbox's octets. */
+  public static List<PatchMail> of(Bytes mbox) {
+    try (MailSource source = Sources.stream("test.mbox", mbox.stream(), Limits.DEFAULT)) {
       return all(source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SourceException e) {
-      throw new IllegalArgumentException(mbox, e);
+      throw new IllegalArgumentException(mbox.utf8(), e);
     }
   }
 
@@ -70,6 +72,20 @@ public final class Mails {
   /** Everything that is in a test's series. */
   public static SeriesSet assemble(TestSeries series) {
     return SeriesAssembler.assemble(of(series.mbox()), Limits.DEFAULT);
+  }
+
+  /** Every series and version that an mbox has; may be empty. */
+  public static List<Series> allSeries(Bytes mbox) {
+    return SeriesAssembler.assemble(of(mbox), Limits.DEFAULT).series();
+  }
+
+  /** The series that a user would review who names none: the last one. */
+  public static Series newest(Bytes mbox) {
+    List<Series> all = allSeries(mbox);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no series in: " + mbox);
+    }
+    return all.get(all.size() - 1);
   }
 
   /** The only series of a test's mails. */
