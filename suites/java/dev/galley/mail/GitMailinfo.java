@@ -1,5 +1,6 @@
 package dev.galley.mail;
 
+import dev.galley.testkit.GitCommand;
 import dev.galley.text.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,18 +50,9 @@ record GitMailinfo(String info, Bytes log, Bytes patch, boolean refused, String 
     command.addAll(List.of(options));
     command.addAll(List.of("msg", "patch"));
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+        GitCommand.builder(folder, command)
             .redirectInput(input.toFile())
             .redirectError(error.toFile());
-    builder.environment().put("HOME", "/nonexistent");
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    builder
-        .environment()
-        .put("GIT_CEILING_DIRECTORIES", folder.resolve("..").normalize().toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("TZ", "UTC");
     Process git = builder.start();
     String info = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!git.waitFor(60, TimeUnit.SECONDS)) {

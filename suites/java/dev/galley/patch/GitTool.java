@@ -1,6 +1,7 @@
 package dev.galley.patch;
 
 import dev.galley.testkit.CorpusFiles;
+import dev.galley.testkit.GitCommand;
 import dev.galley.text.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,16 +67,10 @@ final class GitTool implements AutoCloseable {
     Path errors = scratch.resolve("err" + runs++);
     Files.write(in, input.toArray());
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+        GitCommand.builder(folder, command)
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(errors.toFile());
-    builder.environment().put("HOME", "/nonexistent");
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    builder.environment().put("GIT_CEILING_DIRECTORIES", scratch.resolveSibling("").toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
     try {
       int status = builder.start().waitFor();
       Output output =

@@ -5,6 +5,7 @@ import static org.testng.Assert.assertTrue;
 
 import dev.galley.mail.PatchMail;
 import dev.galley.testkit.CorpusFiles;
+import dev.galley.testkit.GitCommand;
 import dev.galley.testkit.Mails;
 import dev.galley.text.Bytes;
 import dev.galley.text.Limits;
@@ -131,12 +132,7 @@ public class TrailersOracleTest {
 
   private static String run(Path folder, List<String> command)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    builder
-        .environment()
-        .put("GIT_CEILING_DIRECTORIES", folder.resolve("..").normalize().toString());
+    ProcessBuilder builder = GitCommand.builder(folder, command);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process;
     try {

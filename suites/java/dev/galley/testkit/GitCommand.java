@@ -22,9 +22,21 @@ public final class GitCommand {
 
   public GitCommand(Path directory) {
     this.directory = directory;
+  }
+
+  /**
+   * A command, git itself or a script that runs it, in a folder: with nobody's settings, a fixed
+   * author and committer, and blind for a repository above the folder.
+   */
+  public static ProcessBuilder builder(Path directory, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("GIT_"));
     environment.put("HOME", "/nonexistent");
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+    environment.put(
+        "GIT_CEILING_DIRECTORIES", directory.toAbsolutePath().resolve("..").normalize().toString());
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("TZ", "UTC");
     for (String who : List.of("AUTHOR", "COMMITTER")) {
@@ -32,6 +44,7 @@ public final class GitCommand {
       environment.put("GIT_" + who + "_EMAIL", "author@example.com");
       environment.put("GIT_" + who + "_DATE", "1700000000 +0000");
     }
+    return builder;
   }
 
   /** Whether there is a git to run. */
@@ -76,12 +89,10 @@ public final class GitCommand {
         input.writeTo(stream);
       }
       ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
+          builder(directory, command)
               .redirectInput(in.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
       builder.environment().putAll(environment);
       Process process = builder.start();
       if (!process.waitFor(10, TimeUnit.MINUTES)) {

@@ -1,27 +1,16 @@
 package dev.galley.tree;
 
+import dev.galley.testkit.GitCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs many gits in one go: a shell script, without anybody's git settings. */
 final class Shell {
-
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "HOME", "/nonexistent",
-          "GIT_CONFIG_NOSYSTEM", "1",
-          "GIT_CONFIG_GLOBAL", "/dev/null",
-          "LC_ALL", "C.UTF-8",
-          "TZ", "UTC",
-          "GIT_COMMITTER_NAME", "A U Thor",
-          "GIT_COMMITTER_EMAIL", "author@example.com",
-          "GIT_COMMITTER_DATE", "1700000000 +0000");
 
   private Shell() {}
 
@@ -32,13 +21,10 @@ final class Shell {
       List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
       command.addAll(List.of(arguments));
       ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
+          GitCommand.builder(folder, command)
               .redirectErrorStream(false)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .redirectOutput(out.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-      builder.environment().putAll(ENVIRONMENT);
       Process process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(10, TimeUnit.MINUTES)) {

@@ -1,5 +1,6 @@
 package dev.galley.mail.source;
 
+import dev.galley.testkit.GitCommand;
 import dev.galley.text.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,14 +52,8 @@ final class Git {
     List<String> command = new ArrayList<>();
     command.add("git");
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder = GitCommand.builder(folder, command);
     builder.redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-    builder.environment().put("HOME", "/nonexistent");
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("TZ", "UTC");
     builder.environment().put("GIT_AUTHOR_NAME", "Ada Author");
     builder.environment().put("GIT_AUTHOR_EMAIL", "ada@example.org");
     builder.environment().put("GIT_COMMITTER_NAME", "Carl Committer");
