@@ -8,8 +8,10 @@ import dev.galley.check.CheckInfo;
 import dev.galley.check.LineCheck;
 import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
+import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
 import dev.galley.finding.Finding;
+import dev.galley.finding.Place;
 import dev.galley.finding.Severity;
 import dev.galley.finding.Status;
 import dev.galley.mail.MailInfo;
@@ -72,6 +74,38 @@ public final class JudgeTest {
     public void check(PatchSubject patch, Remarks out) {
       throw new IllegalStateException("on\u001b[31m purpose");
     }
+  }
+
+  /** Does not end. */
+  @CheckInfo(
+      id = "test/endless",
+      severity = Severity.NOTE,
+      summary = "Does not end",
+      nature = CheckInfo.Nature.SUBSTANCE,
+      source = "this test")
+  static final class Endless implements PatchCheck {
+    @Override
+    public void check(PatchSubject patch, Remarks out) {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.onSpinWait();
+      }
+      out.add(Remark.at(Place.patch(1), "too late to be heard"));
+    }
+  }
+
+  @Test(timeOut = 60_000)
+  public void aCheckThatDoesNotEndIsToldAsNotChecked() {
+    ReviewRequest request =
+        ReviewRequest.of(series(false, ADDS, ADDS)).with(Limits.DEFAULT.withCheckSeconds(1));
+
+    ReviewResult result = Review.run(request, List.of(new Endless(), new BadLine()));
+
+    assertEquals(
+        result.skipped().stream().map(skip -> skip.check() + " " + skip.patch()).toList(),
+        List.of("test/endless 1", "test/endless 2"));
+    assertTrue(result.skipped().get(0).reason().contains("1 s"));
+    assertEquals(
+        result.findings().stream().map(Finding::check).distinct().toList(), List.of("test/bad"));
   }
 
   @Test

@@ -6,17 +6,37 @@ import dev.galley.patch.HunkLine;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesPatch;
 import dev.galley.text.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Follows a line that one patch added through the later patches of a series. */
 final class LineTracker {
 
-  private final Series series;
+  private final NavigableSet<Integer> missing;
+  private final Map<Integer, SeriesPatch> patches = new HashMap<>();
+  private final Map<String, List<Touch>> touches = new HashMap<>();
 
   LineTracker(Series series) {
-    this.series = series;
+    this.missing = new TreeSet<>(series.missing());
+    for (SeriesPatch patch : series.patches()) {
+      patches.put(patch.number(), patch);
+      for (FileChange change : patch.diff().files()) {
+        if (!change.oldPath().isEmpty() && change.kind() != FileChange.Kind.COPIED) {
+          touches
+              .computeIfAbsent(change.oldPath(), path -> new ArrayList<>())
+              .add(new Touch(patch.number(), change));
+        }
+      }
+    }
   }
+
+  /** A patch that changes a file, moves it or takes it away. */
+  private record Touch(int patch, FileChange change) {}
 
   /**
    * Where a line ends: in the patch that takes it away.
@@ -42,34 +62,37 @@ final class LineTracker {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    String file = path;
-    int at = line;
-    for (int number = from + 1; number <= series.total(); number++) {
-      Optional<SeriesPatch> patch = series.patch(number);
-      if (patch.isEmpty()) {
+    Place place = new Place(from, path, line);
+    for (Optional<Touch> next = next(place); next.isPresent(); next = next(place)) {
+      Touch touch = next.get();
+      if (!missing.subSet(from, touch.patch()).isEmpty()) {
         return Optional.empty();
       }
-      for (FileChange change : patch.get().diff().files()) {
-        if (!change.oldPath().equals(file) || change.kind() == FileChange.Kind.COPIED) {
-          continue;
-        }
-        Step step = step(change, at, text.get());
-        if (step.state == State.UNCERTAIN) {
-          return Optional.empty();
-        }
-        if (step.state == State.REMOVED) {
-          return Optional.of(
-              new Removal(number, change.newPath(), step.firstAdded, step.lastAdded));
-        }
-        at = step.line;
-        file = change.newPath();
+      Step step = step(touch.change(), place.line, text.get());
+      if (step.state == State.UNCERTAIN) {
+        return Optional.empty();
       }
+      if (step.state == State.REMOVED) {
+        return Optional.of(
+            new Removal(touch.patch(), touch.change().newPath(), step.firstAdded, step.lastAdded));
+      }
+      place = new Place(touch.patch(), touch.change().newPath(), step.line);
     }
     return Optional.empty();
   }
 
+  private record Place(int patch, String path, int line) {}
+
+  /** The next patch that touches the file. */
+  private Optional<Touch> next(Place place) {
+    return touches.getOrDefault(place.path, List.of()).stream()
+        .filter(touch -> touch.patch() > place.patch)
+        .findFirst();
+  }
+
   private Optional<Bytes> textOf(int patch, String path, int line) {
-    for (FileChange change : series.patch(patch).map(p -> p.diff().files()).orElse(List.of())) {
+    SeriesPatch adder = patches.get(patch);
+    for (FileChange change : adder == null ? List.<FileChange>of() : adder.diff().files()) {
       if (change.newPath().equals(path)) {
         for (Hunk hunk : change.hunks()) {
           for (HunkLine candidate : hunk.lines()) {

@@ -38,15 +38,22 @@ public final class Review {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
   private final List<ReviewResult.CheckRun> runs = new ArrayList<>();
+  private final Watch watch;
 
   private Review(ReviewRequest request, List<Check> checks) {
     this.request = request;
     this.checks = checks;
+    this.watch = new Watch(request.limits().checkSeconds());
   }
 
   /** Reviews with these checks; {@code Checks.all()} for the program's own. */
   public static ReviewResult run(ReviewRequest request, List<Check> checks) {
-    return new Review(request, checks).run();
+    Review review = new Review(request, checks);
+    try {
+      return review.run();
+    } finally {
+      review.watch.close();
+    }
   }
 
   private ReviewResult run() {
@@ -81,7 +88,10 @@ public final class Review {
   private void ask(CheckInfo info, int patch, Consumer<Collector> question) {
     Collector collector = new Collector(info, patch);
     try {
-      question.accept(collector);
+      if (!watch.run(info.id(), () -> question.accept(collector))) {
+        skips.add(new Skip(info.id(), patch, watch.reason()));
+        return;
+      }
       findings.addAll(collector.findings());
       skips.addAll(collector.skips());
       if (collector.applied()) {

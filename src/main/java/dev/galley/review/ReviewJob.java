@@ -44,7 +44,8 @@ public final class ReviewJob {
       Optional<ReviewResult.BaseInfo> base,
       SeriesChoice choice,
       Gathered gathered) {
-    ReviewRequest request = new ReviewRequest(subject, base, order.profile(), order.suppressions());
+    ReviewRequest request =
+        new ReviewRequest(subject, base, order.profile(), order.suppressions(), order.limits());
     return new ReviewAnswer(Review.run(request, Checks.all()), choice.seen(), gathered.problems());
   }
 

@@ -2,6 +2,7 @@ package dev.galley.review;
 
 import dev.galley.check.ReviewSubject;
 import dev.galley.series.Series;
+import dev.galley.text.Limits;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,18 +13,30 @@ import java.util.Optional;
  * @param base what the report says of the base; empty without one
  * @param profile the list's taste
  * @param suppressions what a reviewer has waved through
+ * @param limits bounds, of which the time for a check matters here
  */
 public record ReviewRequest(
     ReviewSubject subject,
     Optional<ReviewResult.BaseInfo> base,
     Profile profile,
-    Suppressions suppressions) {
+    Suppressions suppressions,
+    Limits limits) {
 
   public ReviewRequest {
     Objects.requireNonNull(subject);
     Objects.requireNonNull(base);
     Objects.requireNonNull(profile);
     Objects.requireNonNull(suppressions);
+    Objects.requireNonNull(limits);
+  }
+
+  /** With the usual limits. */
+  public ReviewRequest(
+      ReviewSubject subject,
+      Optional<ReviewResult.BaseInfo> base,
+      Profile profile,
+      Suppressions suppressions) {
+    this(subject, base, profile, suppressions, Limits.DEFAULT);
   }
 
   /** The mails alone, by the default profile. */
@@ -33,7 +46,11 @@ public record ReviewRequest(
   }
 
   public ReviewRequest with(Suppressions waved) {
-    return new ReviewRequest(subject, base, profile, waved);
+    return new ReviewRequest(subject, base, profile, waved, limits);
+  }
+
+  public ReviewRequest with(Limits bounds) {
+    return new ReviewRequest(subject, base, profile, suppressions, bounds);
   }
 
   Series series() {

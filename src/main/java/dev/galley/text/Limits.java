@@ -13,6 +13,8 @@ package dev.galley.text;
  * @param filesPerDiff file changes of one diff
  * @param hunksPerFile hunks of one file change
  * @param inflatedBytes octets of one inflated binary hunk or gzip stream
+ * @param checkSeconds time that one check may take for a whole series; what is left then is told as
+ *     not checked
  */
 public record Limits(
     int mailBytes,
@@ -24,12 +26,41 @@ public record Limits(
     int patchesPerSeries,
     int filesPerDiff,
     int hunksPerFile,
-    long inflatedBytes) {
+    long inflatedBytes,
+    int checkSeconds) {
+
+  private static final int CHECK_SECONDS = 20;
 
   /** Generous for a kernel mailing list, small for a machine. */
   public static final Limits DEFAULT =
       new Limits(
           64 << 20, 16 << 20, 4 << 20, 1_000, 32, 2_000_000, 10_000, 100_000, 100_000, 4L << 30);
+
+  /** Bounds on what is read, with the usual time for checks. */
+  public Limits(
+      int mailBytes,
+      int lineBytes,
+      int headerBytes,
+      int mimeParts,
+      int mimeDepth,
+      int mailsPerSource,
+      int patchesPerSeries,
+      int filesPerDiff,
+      int hunksPerFile,
+      long inflatedBytes) {
+    this(
+        mailBytes,
+        lineBytes,
+        headerBytes,
+        mimeParts,
+        mimeDepth,
+        mailsPerSource,
+        patchesPerSeries,
+        filesPerDiff,
+        hunksPerFile,
+        inflatedBytes,
+        CHECK_SECONDS);
+  }
 
   public Limits withMailBytes(int bytes) {
     return new Limits(
@@ -42,6 +73,22 @@ public record Limits(
         patchesPerSeries,
         filesPerDiff,
         hunksPerFile,
-        inflatedBytes);
+        inflatedBytes,
+        checkSeconds);
+  }
+
+  public Limits withCheckSeconds(int seconds) {
+    return new Limits(
+        mailBytes,
+        lineBytes,
+        headerBytes,
+        mimeParts,
+        mimeDepth,
+        mailsPerSource,
+        patchesPerSeries,
+        filesPerDiff,
+        hunksPerFile,
+        inflatedBytes,
+        seconds);
   }
 }
