@@ -103,6 +103,17 @@ public class LauncherTest {
   }
 
   @Test
+  public void aFullDeviceOrAClosedStreamIsSaid() throws Exception {
+    Ended full = run("\"$GALLEY\" checks >/dev/full");
+    assertEquals(full.status(), 2);
+    assertTrue(full.err().startsWith("galley: standard output: "), full.err());
+    assertEquals(run("\"$GALLEY\" checks >&-").status(), 2);
+    Ended noInput = run("\"$GALLEY\" review - <&-");
+    assertEquals(noInput.status(), 2);
+    assertTrue(noInput.err().contains("empty (0 bytes)"), noInput.err());
+  }
+
+  @Test
   public void wrongInputIsStatusTwoAndWords() throws Exception {
     Ended ended = run(": >\"" + folder + "/empty\"; \"$GALLEY\" review \"" + folder + "/empty\"");
     assertEquals(ended.status(), 2);

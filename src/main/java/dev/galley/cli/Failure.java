@@ -33,6 +33,15 @@ public final class Failure extends Exception {
     return new Failure(Printable.block(words), cause);
   }
 
+  /** Why, without the name of the file. */
+  static String reason(IOException cause) {
+    if (cause instanceof FileSystemException file) {
+      return reason(file);
+    }
+    String message = cause.getMessage();
+    return Printable.line(message == null ? cause.getClass().getSimpleName() : message);
+  }
+
   private static String reason(FileSystemException file) {
     if (file instanceof NoSuchFileException) {
       return "no such file or folder";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,11 @@ public final class Galley implements Callable<Integer> {
     Terminal terminal = Terminal.ofProcess();
     int status = run(terminal, arguments);
     terminal.out().flush();
+    Optional<String> lost = terminal.lost();
+    if (lost.isPresent()) {
+      terminal.remark("standard output: the result could not be written: " + lost.get());
+      status = Math.max(status, ExitStatus.WRONG_INPUT);
+    }
     terminal.err().flush();
     // Not exit(): nothing is left to do, and the hooks of libraries cost milliseconds.
     Runtime.getRuntime().halt(status);

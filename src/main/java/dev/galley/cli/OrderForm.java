@@ -84,10 +84,18 @@ public record OrderForm(
    * @throws Failure when what was given cannot be worked with
    */
   public ReviewResult run(Terminal terminal) throws Failure, IOException {
+    return answer(terminal).result();
+  }
+
+  /** As {@link #run}, with what there is to say about the sources. */
+  ReviewAnswer answer(Terminal terminal) throws Failure, IOException {
     Profile taste = readProfile();
     Suppressions waved = readSuppressions();
     List<SourceSpec> specs = new ArrayList<>();
     for (String source : sources) {
+      if (source.isEmpty()) {
+        throw new Failure("a SOURCE has an empty name; for this folder write  .");
+      }
       specs.add(SourceSpec.parse(source));
     }
     Optional<BaseSpec> tree =
@@ -97,10 +105,11 @@ public record OrderForm(
     try {
       ReviewAnswer answer = answer(order, terminal);
       tell(answer, terminal);
-      return answer.result();
+      return answer;
     } catch (SourceException refused) {
       throw new Failure(refused.problem().describe(), refused);
     } catch (NothingToReview nothing) {
+      tell(nothing.problems(), terminal);
       String names = Printable.line(String.join(", ", sources));
       String why = nothing.getMessage();
       throw new Failure(names + ": " + Printable.line(why == null ? "nothing" : why), nothing);
@@ -132,11 +141,15 @@ public record OrderForm(
   }
 
   private static void tell(ReviewAnswer answer, Terminal terminal) {
-    for (SourceProblem problem : answer.problems()) {
-      terminal.remark(problem.describe());
-    }
+    tell(answer.problems(), terminal);
     if (!answer.seen().startsWith("1 series")) {
       terminal.remark(Printable.line(answer.seen()));
+    }
+  }
+
+  private static void tell(List<SourceProblem> problems, Terminal terminal) {
+    for (SourceProblem problem : problems) {
+      terminal.remark(problem.describe());
     }
   }
 

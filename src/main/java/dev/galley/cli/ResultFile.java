@@ -13,7 +13,22 @@ final class ResultFile {
 
   private ResultFile() {}
 
-  static void write(Path file, String text) throws IOException, Failure {
+  static void write(Path file, String text) throws Failure {
+    try {
+      writeWhole(file, text);
+    } catch (IOException e) {
+      throw new Failure(
+          Printable.line(file.toString())
+              + ": the report could not be written: "
+              + Failure.reason(e),
+          e);
+    }
+  }
+
+  private static void writeWhole(Path file, String text) throws IOException, Failure {
+    if (file.toString().isEmpty()) {
+      throw new Failure("-o: the name of the file is empty");
+    }
     if (Files.isDirectory(file)) {
       throw new Failure(Printable.line(file.toString()) + ": is a folder; name a file with -o");
     }

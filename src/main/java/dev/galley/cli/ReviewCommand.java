@@ -5,6 +5,7 @@ import dev.galley.report.ReportFormat;
 import dev.galley.report.ReportOptions;
 import dev.galley.report.TextReport;
 import dev.galley.review.Gate;
+import dev.galley.review.ReviewAnswer;
 import dev.galley.review.ReviewResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -151,7 +152,8 @@ final class ReviewCommand implements Callable<Integer> {
             Optional.ofNullable(suppressions),
             Optional.ofNullable(seriesVersion).map(OptionalInt::of).orElse(OptionalInt.empty()),
             Optional.ofNullable(series));
-    ReviewResult result = order.run(terminal);
+    ReviewAnswer answer = order.answer(terminal);
+    ReviewResult result = answer.result();
     String report = form.render(result, new ReportOptions(gate, colour(), columns()));
     if (output == null || output.toString().equals("-")) {
       terminal.out().print(report);
@@ -159,7 +161,7 @@ final class ReviewCommand implements Callable<Integer> {
     } else {
       ResultFile.write(output, report);
     }
-    return result.passes(gate) ? ExitStatus.CLEAN : ExitStatus.STOPPED;
+    return result.passes(gate) && !answer.isDamaged() ? ExitStatus.CLEAN : ExitStatus.STOPPED;
   }
 
   private boolean colour() {

@@ -27,6 +27,8 @@ public record Terminal(
     Map<String, String> environment) {
 
   private static final int USUAL_COLUMNS = 80;
+  private static final ResultStream RESULTS =
+      new ResultStream(new java.io.FileOutputStream(java.io.FileDescriptor.out));
 
   public Terminal {
     environment = Map.copyOf(environment);
@@ -39,7 +41,7 @@ public record Terminal(
   static Terminal ofProcess() {
     return new Terminal(
         System.in,
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, UTF_8),
+        new PrintStream(RESULTS, false, UTF_8),
         new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, UTF_8),
         Boolean.getBoolean("galley.terminal.out"),
         Boolean.getBoolean("galley.terminal.err"),
@@ -48,6 +50,11 @@ public record Terminal(
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  /** Why results did not reach standard output; nothing when the reader only had enough. */
+  Optional<String> lost() {
+    return RESULTS.failure();
+  }
 
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());

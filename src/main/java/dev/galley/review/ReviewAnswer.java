@@ -1,6 +1,7 @@
 package dev.galley.review;
 
 import dev.galley.mail.source.SourceProblem;
+import dev.galley.text.Problem;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,5 +18,10 @@ public record ReviewAnswer(ReviewResult result, String seen, List<SourceProblem>
     Objects.requireNonNull(result);
     Objects.requireNonNull(seen);
     problems = List.copyOf(problems);
+  }
+
+  /** Whether octets of a source were lost or not understood: such a review never passes. */
+  public boolean isDamaged() {
+    return problems.stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
   }
 }

@@ -27,7 +27,9 @@ public final class ReviewJob {
     SeriesChoice choice =
         order.choice().apply(SeriesAssembler.assemble(gathered.mails(), order.limits()));
     Series series =
-        choice.chosen().orElseThrow(() -> new NothingToReview(nothing(gathered, choice)));
+        choice
+            .chosen()
+            .orElseThrow(() -> new NothingToReview(nothing(gathered, choice), gathered.problems()));
     if (order.base().isEmpty()) {
       return answer(order, ReviewSubject.of(series), Optional.empty(), choice, gathered);
     }

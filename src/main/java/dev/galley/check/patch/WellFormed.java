@@ -39,7 +39,9 @@ public final class WellFormed implements PatchCheck {
       return;
     }
     for (FileChange file : patch.diff().files()) {
-      refused(file.oldPath())
+      absolute(patch.diff().bytes(), file)
+          .or(() -> behindLink(subject, file))
+          .or(() -> refused(file.oldPath()))
           .or(() -> refused(file.newPath()))
           .ifPresent(
               why ->
@@ -76,6 +78,48 @@ public final class WellFormed implements PatchCheck {
     return path.isEmpty()
         ? Optional.empty()
         : PathSafety.problem(path, 0).map(why -> why + ": " + Printable.line(path));
+  }
+
+  /** Git takes the first directory off such a name, and writes somewhere nobody meant. */
+  private static Optional<String> absolute(Bytes diff, FileChange file) {
+    int end = file.hunks().isEmpty() ? file.span().end() : file.hunks().get(0).span().start();
+    for (int at = file.span().start(); at < end; at = diff.nextLine(at)) {
+      boolean name = diff.startsWith("--- /", at) || diff.startsWith("+++ /", at);
+      if ((name && !diff.startsWith("/dev/null", at + 4)) || diff.startsWith("diff --git /", at)) {
+        String text = diff.slice(at, Math.min(diff.nextLine(at), at + 200)).utf8().strip();
+        return Optional.of("the path is absolute: " + Printable.line(text));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Without a base only the links that the series itself makes are known. */
+  private static Optional<String> behindLink(PatchSubject subject, FileChange file) {
+    if (subject.outcome().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<String> link = Optional.empty();
+    for (SeriesPatch patch : subject.review().series().patches()) {
+      for (FileChange other : patch.diff().files()) {
+        boolean isLink =
+            patch.number() <= subject.number()
+                && (other.newMode() & 0170000) == 0120000
+                && file.newPath().startsWith(other.newPath() + "/");
+        if (isLink) {
+          link =
+              Optional.of(
+                  "the path goes through the symbolic link that patch "
+                      + patch.number()
+                      + " makes: "
+                      + Printable.line(file.newPath()));
+        } else if (patch.number() < subject.number()
+            && other.kind() == FileChange.Kind.DELETED
+            && file.newPath().startsWith(other.oldPath() + "/")) {
+          link = Optional.empty();
+        }
+      }
+    }
+    return link;
   }
 
   private static boolean isAboutCounts(SeriesPatch patch, Span span) {

@@ -37,7 +37,7 @@ final class HeaderLines {
 
   private static final Pattern NAMES_INSIDE =
       Pattern.compile(
-          "[ \\t\\r](?:From|To|Cc|Subject|Date|Message-I[dD]|In-Reply-To|References|MIME-Version|"
+          "(?:From|To|Cc|Subject|Date|Message-I[dD]|In-Reply-To|References|MIME-Version|"
               + "Content-Type|List-Id|X-Mailer|Received): ");
   private static final Pattern MESSAGE_ID =
       Pattern.compile("Message-I[dD]:\\s{0,8}<([^<>\\s]{1,250})>");

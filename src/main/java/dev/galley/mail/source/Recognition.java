@@ -96,7 +96,7 @@ final class Recognition {
         carriageReturns
             ? "the lines of this mail end with CR alone (" + size + ", no line feed)"
             : "this is one mail whose line breaks were lost (" + size + ", no line feed)";
-    String id = HeaderLines.messageId(text);
+    String id = HeaderLines.messageId(firstLine.utf8());
     String again =
         carriageReturns
             ? "Convert it, for example:  tr '\\r' '\\n'"
