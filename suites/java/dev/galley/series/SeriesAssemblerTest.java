@@ -374,6 +374,50 @@ public class SeriesAssemblerTest {
   }
 
   @Test
+  public void aWholePatchInAReplyFillsItsEmptySlot() {
+    TestSeries series = TestSeries.of(3);
+    MailText fixed =
+        MailText.patch(2, 3)
+            .wholeSubject("Re: [PATCH 2/3] example: Add part 2")
+            .messageId("fixed@example.org")
+            .inReplyTo(series.mail(0));
+    Series read = Mails.series(series.without(2).and(fixed));
+    assertTrue(read.isComplete());
+    assertTrue(read.patch(2).orElseThrow().tag().reply());
+    assertEquals(read.replies(), List.of());
+  }
+
+  @Test
+  public void aWholePatchInAReplyDoesNotTakeTheSlotOfAnother() {
+    TestSeries series = TestSeries.of(3);
+    MailText fixed =
+        MailText.patch(2, 3)
+            .wholeSubject("Re: [PATCH 2/3] example: Add part 2")
+            .messageId("fixed@example.org")
+            .inReplyTo(series.mail(2));
+    Series read = Mails.series(series.and(fixed));
+    assertFalse(read.patch(2).orElseThrow().tag().reply());
+    assertEquals(read.replies().size(), 1);
+    MailText other = fixed.from("Bo Both <bo@example.org>");
+    assertEquals(Mails.series(series.without(2).and(other)).missing(), List.of(2));
+  }
+
+  @Test
+  public void patchesWithoutCounterBelowALetterThatAnnouncesAsManyAreItsPatches() {
+    MailText cover = MailText.cover(2);
+    MailText one =
+        MailText.single().subject("example: One").messageId("one@example.org").inReplyTo(cover);
+    MailText two =
+        MailText.single().subject("example: Two").messageId("two@example.org").inReplyTo(cover);
+    Series read = Mails.series(TestSeries.mails(cover, one, two));
+    assertTrue(read.isComplete());
+    assertEquals(
+        read.patches().stream().map(SeriesPatch::subject).toList(),
+        List.of("example: One", "example: Two"));
+    assertEquals(Mails.assemble(TestSeries.mails(cover, one)).series().size(), 2);
+  }
+
+  @Test
   public void aPatchSentIntoTheThreadIsASeriesAside() {
     TestSeries series = TestSeries.of(2);
     MailText fix = MailText.single().subject("example: Fix part 1").inReplyTo(series.mail(1));

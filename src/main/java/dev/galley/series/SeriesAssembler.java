@@ -51,6 +51,7 @@ public final class SeriesAssembler {
   private SeriesSet run() {
     Threads threads = new Threads(letters);
     Map<Letter, Group> groups = new LinkedHashMap<>(Grouping.of(letters, threads));
+    new LatePatches(threads, groups).place(letters);
     addSingles(groups);
     Set<Group> pulls = new HashSet<>(groups.values());
     pulls.removeIf(group -> !isPullRequest(group));

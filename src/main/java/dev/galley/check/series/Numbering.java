@@ -47,6 +47,27 @@ public final class Numbering implements SeriesCheck {
                 .fact("subject", patch.mail().taggedSubject()));
       }
     }
+    List<Integer> bare =
+        series.patches().stream()
+            .filter(patch -> !patch.tag().hasCounter())
+            .map(SeriesPatch::number)
+            .toList();
+    if (!bare.isEmpty()) {
+      out.add(
+          Remark.at(
+              Place.series(),
+              PatchNumbers.words(bare)
+                  + (bare.size() == 1 ? " has" : " have")
+                  + " no counter: taken in the order in which they were sent"));
+    }
+    for (SeriesPatch patch : series.patches()) {
+      if (patch.tag().reply()) {
+        out.add(
+            Remark.at(Place.patch(patch.number()), "the patch was sent as a reply")
+                .severity(Severity.NOTE)
+                .fact("subject", patch.mail().taggedSubject()));
+      }
+    }
     if (byTotal.size() > 1) {
       Remark remark = Remark.at(Place.series(), "the mails disagree on how many patches there are");
       for (Map.Entry<Integer, List<Integer>> entry : byTotal.entrySet()) {
