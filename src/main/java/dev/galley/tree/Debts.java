@@ -22,6 +22,9 @@ final class Debts {
   /** By path: the patch that should have removed or renamed the file. */
   private final Map<String, Integer> keptFiles = new HashMap<>();
 
+  /** By path: the first patch for which the file was not there, and nobody knows why. */
+  private final Map<String, Integer> lackedFiles = new HashMap<>();
+
   /** By path: the patch that changes the file, and maybe more of it than could be read. */
   private final Map<String, Integer> damagedFiles = new HashMap<>();
 
@@ -94,6 +97,10 @@ final class Debts {
     Integer by = removed.get(file.change().oldPath());
     if (by != null) {
       return needing(cause, 0, "patch " + by + " removed or renamed it");
+    }
+    Integer lacked = lackedFiles.get(file.change().oldPath());
+    if (lacked != null) {
+      return needing(cause, lacked, "patch " + lacked + " fails for the same reason");
     }
     if (gap > 0) {
       return needing(cause, gap, "patch " + gap + ", which is missing, may make it");
@@ -211,6 +218,10 @@ final class Debts {
           && outcome.after().entry(change.newPath()).isEmpty()) {
         failedFiles.put(change.newPath(), number);
       }
+      file.cause()
+          .filter(cause -> cause.kind() == Cause.Kind.FILE_MISSING && cause.needsPatch() == 0)
+          .filter(cause -> !removed.containsKey(change.oldPath()))
+          .ifPresent(cause -> lackedFiles.putIfAbsent(change.oldPath(), number));
       boolean goes =
           change.kind() == FileChange.Kind.DELETED || change.kind() == FileChange.Kind.RENAMED;
       if (goes && outcome.after().entry(change.oldPath()).isPresent()) {
