@@ -41,7 +41,7 @@ public record SeriesPatch(
 
   /**
    * Why {@code git am} refuses the whole patch, whatever the tree: the mail or a part of the diff
-   * cannot be read, or there is no diff. Empty when it does not.
+   * cannot be read, or there is no diff or no author. Empty when it does not.
    */
   public Optional<String> refusalByGit() {
     if (mail.refusal().isPresent()) {
@@ -49,6 +49,9 @@ public record SeriesPatch(
     }
     if (diff.files().isEmpty() && diffProblems.isEmpty()) {
       return Optional.of("the mail has no diff");
+    }
+    if (mail.authorName().isBlank()) {
+      return Optional.of("the mail names no author");
     }
     return diffProblems.stream()
         .filter(problem -> problem.level() == Problem.Level.ERROR && !isPassedOver(problem))

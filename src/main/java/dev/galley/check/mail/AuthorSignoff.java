@@ -27,6 +27,15 @@ public final class AuthorSignoff implements PatchCheck {
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
+    if (Messages.author(patch.patch().mail()).equals(new Person("", ""))) {
+      out.add(
+          Remark.at(
+                  Messages.header(patch, "From"),
+                  "git finds no author: git am stops with \"empty ident name\"")
+              .fact("sender", Messages.sender(patch.patch().mail()))
+              .fix("no line \"From: \" without a name and address at the top of the message"));
+      return;
+    }
     List<Trailer> signoffs = Messages.text(patch).trailers("Signed-off-by");
     if (signoffs.isEmpty()) {
       out.notApplicable();

@@ -50,15 +50,34 @@ record Damage(
   private static final Set<String> TABBED_NAMES = Set.of("Makefile", "Kconfig", "Kbuild");
 
   static List<Damage> in(SeriesPatch patch) {
-    Optional<Damage> broken = leadingBlankLost(patch).or(() -> wrapped(patch));
+    Optional<Damage> undecoded = undecoded(patch);
+    Optional<Damage> broken = undecoded.or(() -> leadingBlankLost(patch)).or(() -> wrapped(patch));
     return Stream.of(
             broken,
             returnsAdded(patch),
             tabsLost(patch),
             broken.isPresent() ? Optional.<Damage>empty() : noBreakSpaces(patch),
-            encoded(patch))
+            undecoded.isPresent() ? Optional.<Damage>empty() : encoded(patch))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Hunks stop early at lines that end as only quoted-printable ends them. */
+  private static Optional<Damage> undecoded(SeriesPatch patch) {
+    Bytes diff = patch.diff().bytes();
+    List<Hunk> hit =
+        incomplete(patch).stream()
+            .filter(hunk -> lineAt(diff, hunk.span().end()).strip().equals("=20"))
+            .toList();
+    return hit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Damage(
+                "quoted-printable was not decoded",
+                true,
+                hit.get(0).span().end(),
+                List.of(show(diff, hit.get(0).span().end())),
+                List.of(Fact.of("hunks cut short by it", hit.size()))));
   }
 
   /** A hunk stops early at a line that is the rest of the line before it. */

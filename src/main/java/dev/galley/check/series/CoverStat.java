@@ -72,7 +72,9 @@ record CoverStat(CoverLetter cover, Diffstat written, NetDiffstat net, List<Diff
   /** Why the two cannot be compared; empty where they can. */
   Optional<String> obstacle(Series series) {
     if (!series.isComplete()) {
-      return Optional.of(PatchNumbers.words(series.missing()) + " is not there");
+      return Optional.of(
+          PatchNumbers.words(series.missing())
+              + (series.missing().size() == 1 ? " is not there" : " are not there"));
     }
     List<Integer> damaged =
         series.patches().stream().filter(CoverStat::isDamaged).map(SeriesPatch::number).toList();
