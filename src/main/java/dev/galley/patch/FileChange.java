@@ -84,6 +84,18 @@ public record FileChange(
     return oldMode != 0 && newMode != 0 && oldMode != newMode;
   }
 
+  /**
+   * Whether it is a header alone, which {@code git apply} calls garbage: a change of a file that
+   * says nothing of what changes, as a diff that was cut leaves it.
+   */
+  public boolean isHeaderAlone() {
+    return kind == Kind.MODIFIED
+        && style == Style.GIT
+        && hunks.isEmpty()
+        && !isBinary()
+        && !changesMode();
+  }
+
   public int added() {
     return hunks.stream().mapToInt(Hunk::added).sum();
   }

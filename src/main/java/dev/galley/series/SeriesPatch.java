@@ -56,7 +56,13 @@ public record SeriesPatch(
     return diffProblems.stream()
         .filter(problem -> problem.level() == Problem.Level.ERROR && !isPassedOver(problem))
         .map(Problem::message)
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                diff.files().stream()
+                    .filter(FileChange::isHeaderAlone)
+                    .map(file -> "the diff of " + file.path() + " has a header and no hunk")
+                    .findFirst());
   }
 
   /** Whether git takes the lines of a problem for text: a combined diff beside others. */

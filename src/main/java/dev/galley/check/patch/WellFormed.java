@@ -51,6 +51,15 @@ public final class WellFormed implements PatchCheck {
                               "the diff names a path that git refuses")
                           .fact("why", why)));
     }
+    for (FileChange file : patch.diff().files()) {
+      if (file.isHeaderAlone() && patch.diffProblems().isEmpty()) {
+        out.add(
+            Remark.at(
+                    Place.mail(subject.number(), patch.mailLineOf(file.span().start())),
+                    "the diff of " + Printable.line(file.path()) + " has a header and no hunk")
+                .fact("git says", "patch with only garbage"));
+      }
+    }
     boolean damaged = Damage.in(patch).stream().anyMatch(Damage::breaksHunks);
     List<Remark> remarks = new ArrayList<>();
     for (Problem problem : patch.diffProblems()) {
