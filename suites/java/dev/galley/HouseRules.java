@@ -35,12 +35,16 @@ final class HouseRules {
     MAY_USE.put("patch", List.of("grammar", "text", "finding"));
     MAY_USE.put("series", List.of("mail", "patch", "text", "finding"));
     MAY_USE.put("tree", List.of("git", "patch", "text", "finding"));
+    // The index of symbols is kept per tree, and fragments come from hunks.
+    MAY_USE.put("kernelc", List.of("grammar", "tree", "patch", "text", "finding"));
     MAY_USE.put("check", List.of("series", "tree", "mail", "patch", "text", "finding"));
     MAY_USE.put("review", List.of("check", "series", "tree", "mail", "patch", "text", "finding"));
     MAY_USE.put("report", List.of("review", "series", "mail", "patch", "text", "finding"));
     MAY_USE.put(
         "cli",
-        List.of("report", "review", "check", "series", "tree", "mail", "patch", "text", "finding"));
+        List.of(
+            "report", "review", "check", "series", "kernelc", "tree", "mail", "patch", "text",
+            "finding"));
   }
 
   /** Types that a field of a check may have: nobody can change what they hold. */

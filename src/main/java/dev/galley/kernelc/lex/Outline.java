@@ -1,0 +1,49 @@
+package dev.galley.kernelc.lex;
+
+import dev.galley.text.Bytes;
+import dev.galley.text.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file cut into external declarations.
+ *
+ * @param tokens all tokens
+ * @param externals in order, not overlapping; what lies between them is hidden tokens and
+ *     conditional lines
+ * @param groups every {@code #if … #endif}, outer before inner, in order of their first line
+ * @param problems what does not balance, with its place
+ */
+public record Outline(
+    CTokens tokens, List<External> externals, List<Group> groups, List<Problem> problems) {
+
+  public Outline {
+    externals = List.copyOf(externals);
+    groups = List.copyOf(groups);
+    problems = List.copyOf(problems);
+  }
+
+  /** Lexes and cuts a file. Total: what cannot be cut is {@link External.What#UNKNOWN}. */
+  public static Outline of(Bytes source) {
+    return new Outliner(Lexer.lex(source)).outline();
+  }
+
+  /** The external declaration that holds an octet. */
+  public Optional<External> at(int offset) {
+    for (External external : externals) {
+      if (external.span().start() <= offset && offset < external.span().end()) {
+        return Optional.of(external);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The branches around a token, outermost first. */
+  public List<Branch> branchesAround(int token) {
+    return groups.stream()
+        .filter(group -> group.firstToken() < token && token < group.endToken())
+        .flatMap(group -> group.branches().stream())
+        .filter(branch -> branch.firstToken() <= token && token < branch.endToken())
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.galley.kernelc.lex;
+
+import java.util.BitSet;
+
+/**
+ * Gives identifiers their role by position and shape alone: the one place of heuristics between the
+ * lexer and the grammar.
+ */
+public final class PositionPass {
+
+  private PositionPass() {}
+
+  /**
+   * The roles of the tokens in a range that is one external declaration, macro body or fragment.
+   *
+   * @param tokens the file's tokens
+   * @param first first token of the range
+   * @param end one past its last
+   * @param inactive tokens that a choice of branches hides, like hidden ones
+   * @param what what the range is
+   */
+  public static Roles roles(CTokens tokens, int first, int end, BitSet inactive, Unit what) {
+    throw new UnsupportedOperationException("not written yet");
+  }
+
+  /** What a range of tokens is, as the grammar's entry rules have it. */
+  public enum Unit {
+    FUNCTION,
+    /** struct, union or enum definition, typedef, prototype, variables with initialisers. */
+    DECLARATION,
+    /** A file-level macro call. */
+    MACRO_CALL,
+    /** Statements, maybe with a function's header before them or braces that do not balance. */
+    STATEMENTS,
+    /** One expression. */
+    EXPRESSION
+  }
+}
