@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * <p>Two arrays instead of objects: a kernel tree has 138 million tokens. Tokens are counted from
  * 0; offsets are octets of {@link #source}.
  */
+// Ordinals in a byte array: an array of references would take four to eight times the memory.
+@SuppressWarnings("EnumOrdinal")
 public final class CTokens {
 
   private final Bytes source;
