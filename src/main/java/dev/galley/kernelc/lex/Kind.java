@@ -178,16 +178,16 @@ public enum Kind {
 
   /** Whether the parser never sees it. */
   public boolean isHidden() {
-    return this == SPACE || this == COMMENT || this == DIRECTIVE;
+    return compareTo(DIRECTIVE) <= 0;
   }
 
   /** Whether the position pass gives it, never the lexer. */
   public boolean isRole() {
-    return ordinal() >= TYPE_NAME.ordinal();
+    return compareTo(TYPE_NAME) >= 0;
   }
 
   /** Whether it is one of C's words, so that no name of the program is meant. */
   public boolean isKeyword() {
-    return ordinal() >= IF.ordinal() && ordinal() <= LABEL.ordinal();
+    return compareTo(IF) >= 0 && compareTo(LABEL) <= 0;
   }
 }

@@ -127,7 +127,7 @@ public sealed interface Expr extends CNode {
 
     /** Whether it writes its operand. */
     public boolean writes() {
-      return ordinal() >= INCREMENT.ordinal() && ordinal() <= POST_DECREMENT.ordinal();
+      return compareTo(INCREMENT) >= 0 && compareTo(POST_DECREMENT) <= 0;
     }
   }
 

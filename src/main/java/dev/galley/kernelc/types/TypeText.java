@@ -1,0 +1,11 @@
+package dev.galley.kernelc.types;
+
+/** Prints types as C writes them. */
+final class TypeText {
+
+  private TypeText() {}
+
+  static String of(CType type) {
+    throw new UnsupportedOperationException("not written yet: " + type.getClass());
+  }
+}
