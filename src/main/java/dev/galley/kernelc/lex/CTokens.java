@@ -3,10 +3,11 @@ package dev.galley.kernelc.lex;
 import dev.galley.text.Bytes;
 import dev.galley.text.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The tokens of one text, in order and without a gap: the texts of all tokens, joined, are the
- * source.
+ * source; those of a macro body, the part of the source that is the body.
  *
  * <p>Two arrays instead of objects: a kernel tree has 138 million tokens. Tokens are counted from
  * 0; offsets are octets of {@link #source}.
@@ -15,23 +16,29 @@ import java.nio.charset.StandardCharsets;
 @SuppressWarnings("EnumOrdinal")
 public final class CTokens {
 
+  private static final byte DIRECTIVE = Kind.DIRECTIVE.code();
+  private static final Pattern SPLICE = Pattern.compile("\\\\[ \\t]*\\r?\\n");
+
   private final Bytes source;
   private final byte[] kinds;
   private final int[] starts;
   private final int count;
+  private final int end;
 
   /**
    * Takes the arrays without copying them.
    *
-   * @param kinds ordinals of {@link Kind}, the first {@code count} count
-   * @param starts first octets, ascending from 0, the first {@code count} count; a token ends where
-   *     the next begins
+   * @param kinds codes of {@link Kind}, the first {@code count} count
+   * @param starts first octets, ascending, the first {@code count} count; a token ends where the
+   *     next begins
+   * @param end where the last token ends: the source's length, or the end of a macro body in it
    */
-  CTokens(Bytes source, byte[] kinds, int[] starts, int count) {
+  CTokens(Bytes source, byte[] kinds, int[] starts, int count, int end) {
     this.source = source;
     this.kinds = kinds;
     this.starts = starts;
     this.count = count;
+    this.end = end;
   }
 
   public Bytes source() {
@@ -48,11 +55,11 @@ public final class CTokens {
   }
 
   public boolean is(int token, Kind kind) {
-    return kinds[token] == kind.ordinal();
+    return kinds[token] == kind.code();
   }
 
   public boolean isHidden(int token) {
-    return kinds[token] <= Kind.DIRECTIVE.ordinal();
+    return kinds[token] <= DIRECTIVE;
   }
 
   /** The first octet. */
@@ -62,7 +69,7 @@ public final class CTokens {
 
   /** One past the last octet. */
   public int end(int token) {
-    return token + 1 < count ? starts[token + 1] : source.length();
+    return token + 1 < count ? starts[token + 1] : end;
   }
 
   public Span span(int token) {
@@ -77,6 +84,12 @@ public final class CTokens {
   /** The text, octet by octet (ISO-8859-1). */
   public String text(int token) {
     return source.slice(start(token), end(token)).text(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The text as C reads it, line splices left out: the one to compare names by. */
+  public String spelling(int token) {
+    String text = text(token);
+    return text.indexOf('\\') < 0 ? text : SPLICE.matcher(text).replaceAll("");
   }
 
   /** Whether the text of a token is an ASCII word. */

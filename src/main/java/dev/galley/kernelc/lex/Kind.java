@@ -39,8 +39,8 @@ public enum Kind {
   DOT,
   ARROW,
   /**
-   * {@code #} and {@code ##} inside a macro body only: at the start of a line they open a
-   * directive.
+   * {@code #} and {@code ##} inside a macro body, or by mistake in the middle of a line: at the
+   * start of a line they open a directive.
    */
   HASH,
   HASHHASH,
@@ -171,9 +171,16 @@ public enum Kind {
 
   private static final Kind[] ALL = values();
 
-  /** The kind with an ordinal. */
-  static Kind of(int ordinal) {
-    return ALL[ordinal];
+  /** The kind with a {@link #code}. */
+  static Kind of(int code) {
+    return ALL[code];
+  }
+
+  /** One octet for the kind, for arrays of millions. */
+  // The code lives in memory only, and the order of the kinds is their ranges.
+  @SuppressWarnings("EnumOrdinal")
+  byte code() {
+    return (byte) ordinal();
   }
 
   /** Whether the parser never sees it. */
