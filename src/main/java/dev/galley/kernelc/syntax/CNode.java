@@ -2,6 +2,7 @@ package dev.galley.kernelc.syntax;
 
 import dev.galley.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +20,13 @@ public sealed interface CNode permits Expr, Stmt, Decl, TypeSyntax, Unit {
     List<CNode> children = new ArrayList<>();
     children(children::add);
     return children;
+  }
+
+  /** Hands over nodes of several kinds in the order of the file. */
+  static void inOrder(List<? extends CNode> nodes, Consumer<? super CNode> sink) {
+    List<CNode> sorted = new ArrayList<>(nodes);
+    sorted.sort(Comparator.comparingInt(node -> node.span().start()));
+    sorted.forEach(sink);
   }
 
   /**

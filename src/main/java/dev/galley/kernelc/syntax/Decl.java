@@ -1,6 +1,7 @@
 package dev.galley.kernelc.syntax;
 
 import dev.galley.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,14 +25,32 @@ public sealed interface Decl extends CNode {
     }
   }
 
-  /** One declarator with what follows it: a bit-field's width, an initialiser. */
+  /**
+   * One declarator with what follows it: a bit-field's width, an initialiser.
+   *
+   * @param attributes before or after a bit-field's width; others are the declarator's
+   */
   record Declared(
-      Span span, TypeSyntax.Declarator declarator, Optional<Expr> width, Optional<Expr> initializer)
+      Span span,
+      TypeSyntax.Declarator declarator,
+      Optional<Expr> width,
+      List<TypeSyntax.Attribute> attributes,
+      Optional<Expr> initializer)
       implements Decl {
+    public Declared {
+      attributes = List.copyOf(attributes);
+    }
+
     @Override
     public void children(Consumer<? super CNode> sink) {
       sink.accept(declarator);
-      width.ifPresent(sink);
+      if (!attributes.isEmpty()) {
+        List<CNode> all = new ArrayList<>(attributes);
+        width.ifPresent(all::add);
+        CNode.inOrder(all, sink);
+      } else {
+        width.ifPresent(sink);
+      }
       initializer.ifPresent(sink);
     }
   }
@@ -47,9 +66,16 @@ public sealed interface Decl extends CNode {
     }
   }
 
-  record Enumerator(Span span, Name name, Optional<Expr> value) implements Decl {
+  record Enumerator(
+      Span span, Name name, List<TypeSyntax.Attribute> attributes, Optional<Expr> value)
+      implements Decl {
+    public Enumerator {
+      attributes = List.copyOf(attributes);
+    }
+
     @Override
     public void children(Consumer<? super CNode> sink) {
+      attributes.forEach(sink);
       value.ifPresent(sink);
     }
   }
@@ -58,8 +84,10 @@ public sealed interface Decl extends CNode {
    * A macro call that declares: {@code CLASS(fd, f)(n);}, {@code guard(mutex)(&l);}, {@code
    * EXPORT_SYMBOL(x);}, {@code struct_group(name, int a;);}, an enumerator by macro.
    *
+   * @param arguments none also where the macro stands without parentheses
    * @param second of a call of the call's result
    * @param members the declarations among its arguments
+   * @param attributes what follows the call
    */
   record MacroDeclaration(
       Span span,
@@ -67,6 +95,7 @@ public sealed interface Decl extends CNode {
       List<Expr> arguments,
       Optional<List<Expr>> second,
       List<Decl> members,
+      List<TypeSyntax.Attribute> attributes,
       Optional<Expr> initializer,
       Guess guess)
       implements Decl {
@@ -74,13 +103,16 @@ public sealed interface Decl extends CNode {
       arguments = List.copyOf(arguments);
       second = second.map(List::copyOf);
       members = List.copyOf(members);
+      attributes = List.copyOf(attributes);
     }
 
     @Override
     public void children(Consumer<? super CNode> sink) {
-      arguments.forEach(sink);
-      second.ifPresent(all -> all.forEach(sink));
-      members.forEach(sink);
+      List<CNode> all = new ArrayList<>(arguments);
+      all.addAll(members);
+      CNode.inOrder(all, sink);
+      second.ifPresent(more -> more.forEach(sink));
+      attributes.forEach(sink);
       initializer.ifPresent(sink);
     }
   }
@@ -132,6 +164,19 @@ public sealed interface Decl extends CNode {
       implements Decl {
     public FunctionDefinition {
       oldStyle = List.copyOf(oldStyle);
+    }
+
+    /** Its name; of a header that a macro makes, the first argument where that is a name. */
+    public Optional<Name> name() {
+      return declarator.name().or(() -> declarator.macro().flatMap(HeaderMacro::functionName));
+    }
+
+    /**
+     * The parameters that a header macro pairs: {@code SYSCALL_DEFINE2(open, const char __user *,
+     * filename, int, flags)} has filename and flags. Empty for other headers.
+     */
+    public List<HeaderMacro.Pair> macroParameters() {
+      return declarator.macro().map(HeaderMacro::parameters).orElse(List.of());
     }
 
     @Override

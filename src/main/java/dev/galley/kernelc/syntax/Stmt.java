@@ -28,10 +28,16 @@ public sealed interface Stmt extends CNode {
     }
   }
 
-  /** A lone semicolon, attributes before it or not ({@code fallthrough;}). */
-  record Empty(Span span) implements Stmt {
+  /** A lone semicolon, attributes before it or not ({@code __attribute__((fallthrough));}). */
+  record Empty(Span span, List<TypeSyntax.Attribute> attributes) implements Stmt {
+    public Empty {
+      attributes = List.copyOf(attributes);
+    }
+
     @Override
-    public void children(Consumer<? super CNode> sink) {}
+    public void children(Consumer<? super CNode> sink) {
+      attributes.forEach(sink);
+    }
   }
 
   record Declare(Span span, Decl declaration) implements Stmt {
@@ -135,9 +141,15 @@ public sealed interface Stmt extends CNode {
   }
 
   /** {@code name:}. */
-  record Label(Span span, Name name) implements Stmt {
+  record Label(Span span, Name name, List<TypeSyntax.Attribute> attributes) implements Stmt {
+    public Label {
+      attributes = List.copyOf(attributes);
+    }
+
     @Override
-    public void children(Consumer<? super CNode> sink) {}
+    public void children(Consumer<? super CNode> sink) {
+      attributes.forEach(sink);
+    }
   }
 
   /** A label before the one statement that another statement guards: {@code if (x) again: f();}. */
@@ -183,9 +195,15 @@ public sealed interface Stmt extends CNode {
     }
   }
 
-  /** Assembler: its template's strings, its operands in order. */
-  record Asm(Span span, List<Expr> template, List<Operand> operands) implements Stmt {
+  /**
+   * Assembler: its template's strings, its operands in order.
+   *
+   * @param words between {@code asm} and its parenthesis: {@code volatile}, {@code goto}
+   */
+  record Asm(Span span, List<String> words, List<Expr> template, List<Operand> operands)
+      implements Stmt {
     public Asm {
+      words = List.copyOf(words);
       template = List.copyOf(template);
       operands = List.copyOf(operands);
     }
@@ -200,9 +218,12 @@ public sealed interface Stmt extends CNode {
      * One operand, clobber or label.
      *
      * @param section 1 for outputs, 2 for inputs, 3 for clobbers, 4 for labels
+     * @param name of {@code [name] "r" (x)}
      * @param constraint as written; of a label or macro its name
+     * @param value the expression; the call of a macro in the place of an operand
      */
-    public record Operand(int section, String constraint, Optional<Expr> value) {}
+    public record Operand(
+        int section, Optional<Name> name, String constraint, Optional<Expr> value) {}
   }
 
   /** Statements that an {@code #if} group chooses from; conditions as written. */

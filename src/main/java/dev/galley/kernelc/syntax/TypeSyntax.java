@@ -1,6 +1,7 @@
 package dev.galley.kernelc.syntax;
 
 import dev.galley.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,8 +38,13 @@ public sealed interface TypeSyntax extends CNode {
 
     @Override
     public void children(Consumer<? super CNode> sink) {
-      types.forEach(sink);
-      attributes.forEach(sink);
+      if (attributes.isEmpty()) {
+        types.forEach(sink);
+        return;
+      }
+      List<CNode> all = new ArrayList<>(types);
+      all.addAll(attributes);
+      CNode.inOrder(all, sink);
     }
   }
 
@@ -84,23 +90,39 @@ public sealed interface TypeSyntax extends CNode {
 
     @Override
     public void children(Consumer<? super CNode> sink) {
-      members.ifPresent(all -> all.forEach(sink));
-      attributes.forEach(sink);
+      List<CNode> all = new ArrayList<>(attributes);
+      members.ifPresent(all::addAll);
+      CNode.inOrder(all, sink);
+    }
+  }
+
+  /** {@code _Atomic(type)}. */
+  record Atomic(Span span, TypeName type) implements TypeSyntax {
+    @Override
+    public void children(Consumer<? super CNode> sink) {
+      sink.accept(type);
     }
   }
 
   /** {@code enum tag}, with enumerators where it is defined here. */
   record Enumeration(
-      Span span, Optional<Name> tag, Optional<TypeName> base, Optional<List<Decl>> enumerators)
+      Span span,
+      Optional<Name> tag,
+      Optional<TypeName> base,
+      Optional<List<Decl>> enumerators,
+      List<Attribute> attributes)
       implements TypeSyntax {
     public Enumeration {
+      attributes = List.copyOf(attributes);
       enumerators = enumerators.map(List::copyOf);
     }
 
     @Override
     public void children(Consumer<? super CNode> sink) {
-      base.ifPresent(sink);
-      enumerators.ifPresent(all -> all.forEach(sink));
+      List<CNode> all = new ArrayList<>(attributes);
+      base.ifPresent(all::add);
+      enumerators.ifPresent(all::addAll);
+      CNode.inOrder(all, sink);
     }
   }
 
@@ -162,11 +184,15 @@ public sealed interface TypeSyntax extends CNode {
 
     @Override
     public void children(Consumer<? super CNode> sink) {
-      macro.ifPresent(sink);
-      for (Derivation derivation : derivations) {
-        derivation.children(sink);
+      if (macro.isEmpty() && derivations.isEmpty() && attributes.isEmpty()) {
+        return;
       }
-      attributes.forEach(sink);
+      List<CNode> all = new ArrayList<>(attributes);
+      macro.ifPresent(all::add);
+      for (Derivation derivation : derivations) {
+        derivation.children(all::add);
+      }
+      CNode.inOrder(all, sink);
     }
   }
 

@@ -1,0 +1,84 @@
+package dev.galley.kernelc.internal;
+
+import dev.galley.grammar.KernelC;
+import dev.galley.kernelc.lex.CTokens;
+import dev.galley.kernelc.lex.Group;
+import dev.galley.kernelc.lex.Roles;
+import dev.galley.kernelc.syntax.Decl;
+import dev.galley.kernelc.syntax.Expr;
+import dev.galley.kernelc.syntax.Stmt;
+import dev.galley.kernelc.syntax.TypeSyntax;
+import dev.galley.kernelc.syntax.Unit;
+import dev.galley.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.tree.ParseTree;
+
+/** Makes trees from what ANTLR parsed; one for each unit. */
+final class TreeBuilder {
+
+  final TreeSource source;
+  final Nesting nesting;
+  final ExpressionBuilder expressions;
+  final ListBuilder lists;
+  final StatementBuilder statements;
+  final AsmBuilder asm;
+  final DeclarationBuilder declarations;
+  final MemberBuilder members;
+  final TypeBuilder types;
+  final DeclaratorBuilder declarators;
+
+  /**
+   * For one unit.
+   *
+   * @param groups the conditional groups that lie in the unit, in order
+   */
+  TreeBuilder(CTokens tokens, Roles roles, List<Group> groups) {
+    source = new TreeSource(tokens, roles);
+    nesting = new Nesting(tokens, groups);
+    expressions = new ExpressionBuilder(this);
+    lists = new ListBuilder(this);
+    statements = new StatementBuilder(this);
+    asm = new AsmBuilder(this);
+    declarations = new DeclarationBuilder(this);
+    members = new MemberBuilder(this);
+    types = new TypeBuilder(this);
+    declarators = new DeclaratorBuilder(this);
+  }
+
+  Unit function(KernelC.FunctionUnitContext context, Span span) {
+    return new Unit.Declarations(
+        span, List.of(declarations.function(context.functionDefinition())));
+  }
+
+  Unit externals(KernelC.ExternalUnitContext context, Span span) {
+    List<Decl> items = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      if (child instanceof KernelC.ExternalContext external) {
+        items.add(declarations.external(external));
+      }
+    }
+    return new Unit.Declarations(span, nesting.declarations(items, span));
+  }
+
+  Unit statements(KernelC.StatementsUnitContext context, Span span) {
+    List<Stmt> items = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      if (child instanceof KernelC.BlockItemContext item) {
+        items.add(statements.item(item));
+      }
+    }
+    return new Unit.Statements(span, nesting.statements(items, span));
+  }
+
+  Unit expression(KernelC.ExpressionUnitContext context, Span span) {
+    return new Unit.Expression(span, expressions.of(context.expression()));
+  }
+
+  Unit type(KernelC.TypeUnitContext context, Span span) {
+    TypeSyntax.TypeName type = types.typeName(context.typeName());
+    return new Unit.Expression(
+        span, new Expr.TypeOperand(type.span(), type, Optional.empty(), Optional.empty()));
+  }
+}
