@@ -32,16 +32,12 @@ final class DeclarationBuilder {
     if (!(context.children.get(0) instanceof ParserRuleContext only)) {
       return new Decl.Other(span(context), Optional.empty());
     }
-    switch (only.getRuleIndex()) {
-      case KernelC.RULE_functionDefinition:
-        return function(only);
-      case KernelC.RULE_declaration:
-        return declaration(only);
-      case KernelC.RULE_fileMacro:
-        return fileMacro(only);
-      default:
-        return new Decl.Other(span(context), Optional.of(builder.asm.of(only)));
-    }
+    return switch (only.getRuleIndex()) {
+      case KernelC.RULE_functionDefinition -> function(only);
+      case KernelC.RULE_declaration -> declaration(only);
+      case KernelC.RULE_fileMacro -> fileMacro(only);
+      default -> new Decl.Other(span(context), Optional.of(builder.asm.of(only)));
+    };
   }
 
   Decl function(ParserRuleContext context) {
@@ -90,13 +86,14 @@ final class DeclarationBuilder {
     List<ParseTree> children = context.children;
     ParseTree first = children.get(0);
     switch (type(first)) {
-      case KernelC.STATIC_ASSERT:
+      case KernelC.STATIC_ASSERT -> {
         return new Decl.StaticAssert(
             span(context), builder.lists.arguments((ParserRuleContext) children.get(1)));
-      case KernelC.LABEL:
+      }
+      case KernelC.LABEL -> {
         return localLabels(context);
-      default:
-        break;
+      }
+      default -> {}
     }
     if (rule(first) == KernelC.RULE_initDeclaratorMacro) {
       return macroDeclaration(context, (ParserRuleContext) first);

@@ -53,15 +53,15 @@ final class DeclaratorBuilder {
     for (ParseTree child : context.children) {
       ParserRuleContext part = (ParserRuleContext) child;
       switch (part.getRuleIndex()) {
-        case KernelC.RULE_pointer:
+        case KernelC.RULE_pointer -> {
           pointers = pointers(part, parts);
-          break;
-        case KernelC.RULE_declaratorSuffix:
+        }
+        case KernelC.RULE_declaratorSuffix -> {
           suffix(part, parts);
-          break;
-        default:
+        }
+        default -> {
           core(part, parts);
-          break;
+        }
       }
     }
     for (int i = pointers.size() - 1; i >= 0; i--) {
@@ -72,16 +72,16 @@ final class DeclaratorBuilder {
   private void core(ParserRuleContext core, Parts parts) {
     List<ParseTree> children = core.children;
     switch (type(children.get(0))) {
-      case KernelC.LPAREN:
+      case KernelC.LPAREN -> {
         collect((ParserRuleContext) children.get(1), parts);
-        break;
-      case KernelC.DECLARATOR_MACRO:
+      }
+      case KernelC.DECLARATOR_MACRO -> {
         parts.macro =
             Optional.of(builder.lists.call(children.get(0), (ParserRuleContext) children.get(1)));
-        break;
-      default:
+      }
+      default -> {
         parts.name = Optional.of(builder.source.name(token(children.get(0))));
-        break;
+      }
     }
   }
 
@@ -90,19 +90,19 @@ final class DeclaratorBuilder {
     List<List<String>> qualifiers = new ArrayList<>(1);
     for (ParseTree child : context.children) {
       switch (rule(child)) {
-        case KernelC.RULE_attribute:
+        case KernelC.RULE_attribute -> {
           parts.attributes.add(builder.types.attribute((ParserRuleContext) child));
-          break;
-        case KernelC.RULE_qualifier:
+        }
+        case KernelC.RULE_qualifier -> {
           if (!qualifiers.isEmpty()) {
             qualifiers
                 .get(qualifiers.size() - 1)
                 .add(builder.types.qualifier((ParserRuleContext) child));
           }
-          break;
-        default:
+        }
+        default -> {
           qualifiers.add(new ArrayList<>(0));
-          break;
+        }
       }
     }
     List<TypeSyntax.Derivation> pointers = new ArrayList<>(qualifiers.size());
@@ -113,15 +113,15 @@ final class DeclaratorBuilder {
   private void suffix(ParserRuleContext context, Parts parts) {
     ParseTree first = context.children.get(0);
     switch (type(first)) {
-      case KernelC.LPAREN:
+      case KernelC.LPAREN -> {
         parts.derivations.add(function(context));
-        break;
-      case KernelC.LBRACKET:
+      }
+      case KernelC.LBRACKET -> {
         parts.derivations.add(array(context, parts));
-        break;
-      default:
+      }
+      default -> {
         parts.attributes.add(builder.types.attribute((ParserRuleContext) first));
-        break;
+      }
     }
   }
 

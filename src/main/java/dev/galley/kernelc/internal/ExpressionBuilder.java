@@ -38,29 +38,20 @@ final class ExpressionBuilder {
         && context.getRuleIndex() != KernelC.RULE_primary) {
       context = only;
     }
-    switch (context.getRuleIndex()) {
-      case KernelC.RULE_expression:
-        return comma(context);
-      case KernelC.RULE_assignment:
-        return assignment(context);
-      case KernelC.RULE_conditional:
-        return conditional(context);
-      case KernelC.RULE_binary:
-        return binary(context);
-      case KernelC.RULE_cast:
-        return cast(context);
-      case KernelC.RULE_unary:
-        return unary(context);
-      case KernelC.RULE_postfix:
-        return postfix(context);
-      case KernelC.RULE_primary:
-        return primary(context);
-      case KernelC.RULE_initializerList:
-        return builder.lists.initializerList(context);
-      default:
-        throw new IllegalStateException(
-            "no expression: " + KernelC.ruleNames[context.getRuleIndex()]);
-    }
+    return switch (context.getRuleIndex()) {
+      case KernelC.RULE_expression -> comma(context);
+      case KernelC.RULE_assignment -> assignment(context);
+      case KernelC.RULE_conditional -> conditional(context);
+      case KernelC.RULE_binary -> binary(context);
+      case KernelC.RULE_cast -> cast(context);
+      case KernelC.RULE_unary -> unary(context);
+      case KernelC.RULE_postfix -> postfix(context);
+      case KernelC.RULE_primary -> primary(context);
+      case KernelC.RULE_initializerList -> builder.lists.initializerList(context);
+      default ->
+          throw new IllegalStateException(
+              "no expression: " + KernelC.ruleNames[context.getRuleIndex()]);
+    };
   }
 
   private Expr comma(ParserRuleContext context) {
@@ -138,17 +129,14 @@ final class ExpressionBuilder {
 
   private Expr unary(ParserRuleContext context) {
     Token first = token(context.children.get(0));
-    switch (first.getType()) {
-      case KernelC.SIZEOF:
-      case KernelC.ALIGNOF:
-        return new Expr.SizeOf(
-            span(context), first.getType() == KernelC.ALIGNOF, sizeOperand(context));
-      case KernelC.AND:
-        return new Expr.LabelAddress(
-            span(context), builder.source.name(token(context.children.get(1))));
-      default:
-        return new Expr.Unary(span(context), prefix(first.getType()), of(context.children.get(1)));
-    }
+    return switch (first.getType()) {
+      case KernelC.SIZEOF, KernelC.ALIGNOF ->
+          new Expr.SizeOf(span(context), first.getType() == KernelC.ALIGNOF, sizeOperand(context));
+      case KernelC.AND ->
+          new Expr.LabelAddress(span(context), builder.source.name(token(context.children.get(1))));
+      default ->
+          new Expr.Unary(span(context), prefix(first.getType()), of(context.children.get(1)));
+    };
   }
 
   private Expr sizeOperand(ParserRuleContext context) {
@@ -164,28 +152,18 @@ final class ExpressionBuilder {
   }
 
   private static UnaryOp prefix(int type) {
-    switch (type) {
-      case KernelC.INC:
-        return UnaryOp.INCREMENT;
-      case KernelC.DEC:
-        return UnaryOp.DECREMENT;
-      case KernelC.AMP:
-        return UnaryOp.ADDRESS;
-      case KernelC.STAR:
-        return UnaryOp.DEREFERENCE;
-      case KernelC.PLUS:
-        return UnaryOp.PLUS;
-      case KernelC.MINUS:
-        return UnaryOp.MINUS;
-      case KernelC.TILDE:
-        return UnaryOp.COMPLEMENT;
-      case KernelC.NOT:
-        return UnaryOp.NOT;
-      case KernelC.EXTENSION:
-        return UnaryOp.EXTENSION;
-      default:
-        throw new IllegalStateException("no prefix operator: token type " + type);
-    }
+    return switch (type) {
+      case KernelC.INC -> UnaryOp.INCREMENT;
+      case KernelC.DEC -> UnaryOp.DECREMENT;
+      case KernelC.AMP -> UnaryOp.ADDRESS;
+      case KernelC.STAR -> UnaryOp.DEREFERENCE;
+      case KernelC.PLUS -> UnaryOp.PLUS;
+      case KernelC.MINUS -> UnaryOp.MINUS;
+      case KernelC.TILDE -> UnaryOp.COMPLEMENT;
+      case KernelC.NOT -> UnaryOp.NOT;
+      case KernelC.EXTENSION -> UnaryOp.EXTENSION;
+      default -> throw new IllegalStateException("no prefix operator: token type " + type);
+    };
   }
 
   private Expr postfix(ParserRuleContext context) {
@@ -199,57 +177,47 @@ final class ExpressionBuilder {
   private Expr operation(Expr base, ParserRuleContext operation) {
     Span span = new Span(base.span().start(), end(operation));
     ParseTree first = operation.children.get(0);
-    switch (type(first)) {
-      case KernelC.LBRACKET:
-        return new Expr.Index(span, base, of(operation.children.get(1)));
-      case KernelC.DOT:
-      case KernelC.ARROW:
-        return new Expr.Member(
-            span,
-            base,
-            type(first) == KernelC.ARROW,
-            builder.source.name(token(operation.children.get(1))));
-      case KernelC.INC:
-        return new Expr.Unary(span, UnaryOp.POST_INCREMENT, base);
-      case KernelC.DEC:
-        return new Expr.Unary(span, UnaryOp.POST_DECREMENT, base);
-      default:
-        return new Expr.Call(span, base, builder.lists.arguments((ParserRuleContext) first));
-    }
+    return switch (type(first)) {
+      case KernelC.LBRACKET -> new Expr.Index(span, base, of(operation.children.get(1)));
+      case KernelC.DOT, KernelC.ARROW ->
+          new Expr.Member(
+              span,
+              base,
+              type(first) == KernelC.ARROW,
+              builder.source.name(token(operation.children.get(1))));
+      case KernelC.INC -> new Expr.Unary(span, UnaryOp.POST_INCREMENT, base);
+      case KernelC.DEC -> new Expr.Unary(span, UnaryOp.POST_DECREMENT, base);
+      default -> new Expr.Call(span, base, builder.lists.arguments((ParserRuleContext) first));
+    };
   }
 
   private Expr primary(ParserRuleContext context) {
     ParseTree first = context.children.get(0);
-    switch (type(first)) {
-      case KernelC.NUMBER:
-      case KernelC.CHARACTER:
-        return new Expr.Constant(span(context), builder.source.text(token(first)));
-      case KernelC.LPAREN:
-        return parenthesis(context);
-      case KernelC.GENERIC:
-        return generic(context);
-      case 0:
-        return rule(first) == KernelC.RULE_stringLiteral
-            ? builder.lists.strings((ParserRuleContext) first)
-            : builder.lists.soup((ParserRuleContext) first);
-      default:
-        return new Expr.Ident(span(context), builder.source.spelling(token(first)));
-    }
+    return switch (type(first)) {
+      case KernelC.NUMBER, KernelC.CHARACTER ->
+          new Expr.Constant(span(context), builder.source.text(token(first)));
+      case KernelC.LPAREN -> parenthesis(context);
+      case KernelC.GENERIC -> generic(context);
+      case 0 ->
+          rule(first) == KernelC.RULE_stringLiteral
+              ? builder.lists.strings((ParserRuleContext) first)
+              : builder.lists.soup((ParserRuleContext) first);
+      default -> new Expr.Ident(span(context), builder.source.spelling(token(first)));
+    };
   }
 
   private Expr parenthesis(ParserRuleContext context) {
     ParserRuleContext inner = (ParserRuleContext) context.children.get(1);
-    switch (inner.getRuleIndex()) {
-      case KernelC.RULE_compound:
-        return new Expr.StatementExpr(span(context), builder.statements.compound(inner));
-      case KernelC.RULE_typeName:
-        return new Expr.CompoundLiteral(
-            span(context),
-            builder.types.typeName(inner),
-            builder.lists.initializerList((ParserRuleContext) context.children.get(3)));
-      default:
-        return new Expr.Paren(span(context), of(inner));
-    }
+    return switch (inner.getRuleIndex()) {
+      case KernelC.RULE_compound ->
+          new Expr.StatementExpr(span(context), builder.statements.compound(inner));
+      case KernelC.RULE_typeName ->
+          new Expr.CompoundLiteral(
+              span(context),
+              builder.types.typeName(inner),
+              builder.lists.initializerList((ParserRuleContext) context.children.get(3)));
+      default -> new Expr.Paren(span(context), of(inner));
+    };
   }
 
   private Expr generic(ParserRuleContext context) {

@@ -55,17 +55,15 @@ final class ListBuilder {
 
   Expr argument(ParserRuleContext context) {
     ParserRuleContext first = (ParserRuleContext) context.children.get(0);
-    switch (first.getRuleIndex()) {
-      case KernelC.RULE_specifiers:
-        return typeArgument(context, first);
-      case KernelC.RULE_designation:
-        return new Expr.Designated(
-            span(context), designators(first), builder.expressions.of(context.children.get(1)));
-      case KernelC.RULE_loneToken:
-        return new Expr.Opaque(span(context), "a token alone is no expression");
-      default:
-        return builder.expressions.of(first);
-    }
+    return switch (first.getRuleIndex()) {
+      case KernelC.RULE_specifiers -> typeArgument(context, first);
+      case KernelC.RULE_designation ->
+          new Expr.Designated(
+              span(context), designators(first), builder.expressions.of(context.children.get(1)));
+      case KernelC.RULE_loneToken ->
+          new Expr.Opaque(span(context), "a token alone is no expression");
+      default -> builder.expressions.of(first);
+    };
   }
 
   /** {@code struct pci_dev}, {@code u32 x}, {@code int i = 0}. */

@@ -40,19 +40,16 @@ final class MemberBuilder {
   private Decl member(ParserRuleContext context) {
     List<ParseTree> children = context.children;
     ParseTree first = children.get(0);
-    switch (type(first)) {
-      case KernelC.SEMI:
-        return new Decl.Other(span(context), Optional.empty());
-      case KernelC.STATIC_ASSERT:
-        return new Decl.StaticAssert(
-            span(context), builder.lists.arguments((ParserRuleContext) children.get(1)));
-      case KernelC.MACRO_STATEMENT:
-        return builder.declarations.ofMacro(context, children, List.of(), Optional.empty());
-      case KernelC.DECLARATOR_MACRO:
-        return group(context);
-      default:
-        return declaration(context);
-    }
+    return switch (type(first)) {
+      case KernelC.SEMI -> new Decl.Other(span(context), Optional.empty());
+      case KernelC.STATIC_ASSERT ->
+          new Decl.StaticAssert(
+              span(context), builder.lists.arguments((ParserRuleContext) children.get(1)));
+      case KernelC.MACRO_STATEMENT ->
+          builder.declarations.ofMacro(context, children, List.of(), Optional.empty());
+      case KernelC.DECLARATOR_MACRO -> group(context);
+      default -> declaration(context);
+    };
   }
 
   private Decl declaration(ParserRuleContext context) {

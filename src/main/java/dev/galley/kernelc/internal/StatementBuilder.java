@@ -37,14 +37,11 @@ final class StatementBuilder {
 
   Stmt item(ParserRuleContext context) {
     ParserRuleContext only = (ParserRuleContext) context.children.get(0);
-    switch (only.getRuleIndex()) {
-      case KernelC.RULE_label:
-        return label(only);
-      case KernelC.RULE_declaration:
-        return declare(only);
-      default:
-        return statement(only);
-    }
+    return switch (only.getRuleIndex()) {
+      case KernelC.RULE_label -> label(only);
+      case KernelC.RULE_declaration -> declare(only);
+      default -> statement(only);
+    };
   }
 
   private Stmt declare(ParserRuleContext declaration) {
@@ -55,19 +52,22 @@ final class StatementBuilder {
   private Stmt label(ParserRuleContext context) {
     List<ParseTree> children = context.children;
     switch (type(children.get(0))) {
-      case KernelC.CASE:
+      case KernelC.CASE -> {
         Optional<Expr> last =
             children.size() > 3
                 ? Optional.of(builder.expressions.of(children.get(3)))
                 : Optional.empty();
         return new Stmt.Case(span(context), builder.expressions.of(children.get(1)), last);
-      case KernelC.DEFAULT:
+      }
+      case KernelC.DEFAULT -> {
         return new Stmt.Default(span(context));
-      default:
+      }
+      default -> {
         return new Stmt.Label(
             span(context),
             builder.source.name(token(children.get(0))),
             builder.types.attributes(children, 2));
+      }
     }
   }
 
@@ -94,60 +94,49 @@ final class StatementBuilder {
     Span span = span(context);
     List<ParseTree> children = context.children;
     Token token = token(first);
-    switch (token.getType()) {
-      case KernelC.SEMI:
-        return new Stmt.Empty(span, List.of());
-      case KernelC.IF:
-        return ladder(context);
-      case KernelC.WHILE:
-        return new Stmt.While(span, builder.expressions.of(children.get(2)), body(children.get(4)));
-      case KernelC.DO:
-        return doWhile(context);
-      case KernelC.FOR:
-        return forLoop(context);
-      case KernelC.SWITCH:
-        return new Stmt.Switch(
-            span, builder.expressions.of(children.get(2)), body(children.get(4)));
-      case KernelC.BLOCK_MACRO:
-        return new Stmt.MacroBlock(
-            span,
-            builder.source.name(token),
-            arguments(children),
-            body(children.get(children.size() - 1)),
-            builder.source.guess(token));
-      case KernelC.MACRO_STATEMENT:
-        return new Stmt.MacroStatement(
-            span, builder.source.name(token), arguments(children), builder.source.guess(token));
-      case KernelC.RETURN:
-        return new Stmt.Return(
-            span,
-            children.size() == 3
-                ? Optional.of(builder.expressions.of(children.get(1)))
-                : Optional.empty());
-      case KernelC.BREAK:
-        return new Stmt.Break(span);
-      case KernelC.CONTINUE:
-        return new Stmt.Continue(span);
-      case KernelC.GOTO:
-        return type(children.get(1)) == KernelC.STAR
-            ? new Stmt.ComputedGoto(span, builder.expressions.of(children.get(2)))
-            : new Stmt.Goto(span, builder.source.name(token(children.get(1))));
-      default:
-        throw new IllegalStateException("no statement: token type " + token.getType());
-    }
+    return switch (token.getType()) {
+      case KernelC.SEMI -> new Stmt.Empty(span, List.of());
+      case KernelC.IF -> ladder(context);
+      case KernelC.WHILE ->
+          new Stmt.While(span, builder.expressions.of(children.get(2)), body(children.get(4)));
+      case KernelC.DO -> doWhile(context);
+      case KernelC.FOR -> forLoop(context);
+      case KernelC.SWITCH ->
+          new Stmt.Switch(span, builder.expressions.of(children.get(2)), body(children.get(4)));
+      case KernelC.BLOCK_MACRO ->
+          new Stmt.MacroBlock(
+              span,
+              builder.source.name(token),
+              arguments(children),
+              body(children.get(children.size() - 1)),
+              builder.source.guess(token));
+      case KernelC.MACRO_STATEMENT ->
+          new Stmt.MacroStatement(
+              span, builder.source.name(token), arguments(children), builder.source.guess(token));
+      case KernelC.RETURN ->
+          new Stmt.Return(
+              span,
+              children.size() == 3
+                  ? Optional.of(builder.expressions.of(children.get(1)))
+                  : Optional.empty());
+      case KernelC.BREAK -> new Stmt.Break(span);
+      case KernelC.CONTINUE -> new Stmt.Continue(span);
+      case KernelC.GOTO ->
+          type(children.get(1)) == KernelC.STAR
+              ? new Stmt.ComputedGoto(span, builder.expressions.of(children.get(2)))
+              : new Stmt.Goto(span, builder.source.name(token(children.get(1))));
+      default -> throw new IllegalStateException("no statement: token type " + token.getType());
+    };
   }
 
   private Stmt ofRule(ParserRuleContext context, ParserRuleContext first) {
-    switch (first.getRuleIndex()) {
-      case KernelC.RULE_compound:
-        return compound(first);
-      case KernelC.RULE_asmStatement:
-        return builder.asm.of(first);
-      case KernelC.RULE_attribute:
-        return new Stmt.Empty(span(context), builder.types.attributes(context.children, 0));
-      default:
-        return new Stmt.Evaluate(span(context), builder.expressions.of(first));
-    }
+    return switch (first.getRuleIndex()) {
+      case KernelC.RULE_compound -> compound(first);
+      case KernelC.RULE_asmStatement -> builder.asm.of(first);
+      case KernelC.RULE_attribute ->
+          new Stmt.Empty(span(context), builder.types.attributes(context.children, 0));
+      default -> new Stmt.Evaluate(span(context), builder.expressions.of(first));
+    };
   }
 
   /** The arguments of all lists that follow a macro, in one row. */

@@ -43,18 +43,18 @@ final class TypeBuilder {
     for (ParseTree child : context.children) {
       ParserRuleContext part = (ParserRuleContext) ((ParserRuleContext) child).children.get(0);
       switch (part.getRuleIndex()) {
-        case KernelC.RULE_storage:
+        case KernelC.RULE_storage -> {
           storage.add(builder.source.spelling(part.start));
-          break;
-        case KernelC.RULE_qualifier:
+        }
+        case KernelC.RULE_qualifier -> {
           qualifiers.add(qualifier(part));
-          break;
-        case KernelC.RULE_attribute:
+        }
+        case KernelC.RULE_attribute -> {
           attributes.add(attribute(part));
-          break;
-        default:
+        }
+        default -> {
           type(part, types, qualifiers);
-          break;
+        }
       }
     }
     return new TypeSyntax.Specifiers(span(context), storage, qualifiers, types, attributes);
@@ -62,14 +62,11 @@ final class TypeBuilder {
 
   /** Without underscores. */
   String qualifier(ParserRuleContext context) {
-    switch (context.start.getType()) {
-      case KernelC.CONST:
-        return "const";
-      case KernelC.VOLATILE:
-        return "volatile";
-      default:
-        return "restrict";
-    }
+    return switch (context.start.getType()) {
+      case KernelC.CONST -> "const";
+      case KernelC.VOLATILE -> "volatile";
+      default -> "restrict";
+    };
   }
 
   private void type(ParserRuleContext context, List<TypeSyntax> types, List<String> qualifiers) {
@@ -77,40 +74,40 @@ final class TypeBuilder {
     ParseTree first = children.get(0);
     Span span = span(context);
     switch (TreeSource.type(first)) {
-      case KernelC.BASIC_TYPE:
+      case KernelC.BASIC_TYPE -> {
         types.add(new TypeSyntax.Basic(span, builder.source.spelling(token(first))));
-        break;
-      case KernelC.TYPE_NAME:
+      }
+      case KernelC.TYPE_NAME -> {
         types.add(
             new TypeSyntax.Named(
                 span, builder.source.spelling(token(first)), builder.source.guess(token(first))));
-        break;
-      case KernelC.TYPEOF:
+      }
+      case KernelC.TYPEOF -> {
         types.add(new TypeSyntax.TypeOf(span, typeOfOperand((ParserRuleContext) children.get(2))));
-        break;
-      case KernelC.AUTO:
+      }
+      case KernelC.AUTO -> {
         types.add(new TypeSyntax.Auto(span));
-        break;
-      case KernelC.ATOMIC:
+      }
+      case KernelC.ATOMIC -> {
         if (children.size() == 1) {
           qualifiers.add("_Atomic");
         } else {
           types.add(new TypeSyntax.Atomic(span, typeName((ParserRuleContext) children.get(2))));
         }
-        break;
-      case KernelC.TYPE_MACRO:
+      }
+      case KernelC.TYPE_MACRO -> {
         types.add(
             new TypeSyntax.Macro(
                 span,
                 builder.source.name(token(first)),
                 builder.lists.arguments((ParserRuleContext) children.get(1))));
-        break;
-      default:
+      }
+      default -> {
         types.add(
             rule(first) == KernelC.RULE_aggregate
                 ? aggregate((ParserRuleContext) first)
                 : enumeration((ParserRuleContext) first));
-        break;
+      }
     }
   }
 
@@ -126,18 +123,17 @@ final class TypeBuilder {
     List<TypeSyntax.Attribute> attributes = new ArrayList<>(2);
     for (ParseTree child : context.children) {
       switch (rule(child)) {
-        case KernelC.RULE_attribute:
+        case KernelC.RULE_attribute -> {
           attributes.add(attribute((ParserRuleContext) child));
-          break;
-        case KernelC.RULE_tag:
+        }
+        case KernelC.RULE_tag -> {
           tag = Optional.of(tag((ParserRuleContext) child));
-          break;
-        case KernelC.RULE_memberList:
+        }
+        case KernelC.RULE_memberList -> {
           members = Optional.of(builder.members.members((ParserRuleContext) child));
           attributes.addAll(attributes(((ParserRuleContext) child).children, 0));
-          break;
-        default:
-          break;
+        }
+        default -> {}
       }
     }
     boolean isUnion = TreeSource.type(context.children.get(0)) == KernelC.UNION;
@@ -157,23 +153,22 @@ final class TypeBuilder {
     List<TypeSyntax.Attribute> attributes = new ArrayList<>(2);
     for (ParseTree child : context.children) {
       switch (rule(child)) {
-        case KernelC.RULE_attribute:
+        case KernelC.RULE_attribute -> {
           attributes.add(attribute((ParserRuleContext) child));
-          break;
-        case KernelC.RULE_tag:
+        }
+        case KernelC.RULE_tag -> {
           tag = Optional.of(tag((ParserRuleContext) child));
-          break;
-        case KernelC.RULE_enumBase:
+        }
+        case KernelC.RULE_enumBase -> {
           base =
               Optional.of(
                   typeName((ParserRuleContext) ((ParserRuleContext) child).children.get(1)));
-          break;
-        case KernelC.RULE_enumerators:
+        }
+        case KernelC.RULE_enumerators -> {
           enumerators = Optional.of(builder.members.enumerators((ParserRuleContext) child));
           attributes.addAll(attributes(((ParserRuleContext) child).children, 0));
-          break;
-        default:
-          break;
+        }
+        default -> {}
       }
     }
     return new TypeSyntax.Enumeration(span(context), tag, base, enumerators, attributes);
