@@ -106,6 +106,10 @@ class Source:
                 result.append((int(start), int(end), name))
         return sorted(result)
 
+    def in_macro_body(self, line, column):
+        before = self.lines[line - 1][:column - 1]
+        return self.macro[line] and not re.fullmatch(rb"\s*#\s*define\s+", before)
+
     def function(self, line):
         if self.macro[line]:
             return "-"
@@ -126,7 +130,7 @@ def main():
         sources[path] = source
         number = int(line)
         rows.add((path.encode(), number, int(column), kind, owner,
-                  "yes" if source.macro[number] else "no",
+                  "yes" if source.in_macro_body(number, int(column)) else "no",
                   source.conditional[number] or "-", source.function(number)))
     for row in sorted(rows):
         print("\t".join([row[0].decode()] + [str(field) for field in row[1:]]))

@@ -1,0 +1,13 @@
+// An enumerator as label of a switch.
+@site@
+expression e;
+position p;
+@@
+switch (e) {
+case pci_channel_io_frozen@p: ...
+}
+
+@script:python@
+p << site.p;
+@@
+print("%s\t%s\t%d" % (p[0].file, p[0].line, int(p[0].column) + 1))
