@@ -39,9 +39,14 @@ public final class PathSafety {
     if (path.startsWith("/")) {
       return Optional.of("the path is absolute");
     }
-    if (path.length() > MAX_OCTETS || path.getBytes(StandardCharsets.UTF_8).length > MAX_OCTETS) {
+    if (path.length() > MAX_OCTETS
+        || (path.length() > MAX_OCTETS / 4
+            && path.getBytes(StandardCharsets.UTF_8).length > MAX_OCTETS)) {
       return Optional.of(
           "the path has more than " + MAX_OCTETS + " octets, " + MAX_OCTETS + " are allowed");
+    }
+    if (isPlain(path)) {
+      return Optional.empty();
     }
     for (String component : path.split("/", -1)) {
       Optional<String> problem = componentProblem(component, mode);
@@ -50,6 +55,26 @@ public final class PathSafety {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a path has nothing that any rule is about; nearly all have not, and it is quick. */
+  private static boolean isPlain(String path) {
+    char before = '/';
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean isWord =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '_'
+              || c == '-'
+              || c == '+';
+      if (!isWord && ((c != '.' && c != '/') || before == '/')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != '/';
   }
 
   private static Optional<String> componentProblem(String component, int mode) {

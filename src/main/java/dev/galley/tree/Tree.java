@@ -34,6 +34,11 @@ public interface Tree {
   /** The names in a directory, sorted by their octets as UTF-8; empty where there is none. */
   List<String> list(String directory);
 
+  /** Its regular files, for who reads most of them. */
+  default TreeFiles files() {
+    return new ListedFiles(this);
+  }
+
   /**
    * This tree with some paths put or removed, in memory; nothing is written.
    *

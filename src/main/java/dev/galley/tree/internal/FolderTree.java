@@ -5,6 +5,7 @@ import dev.galley.tree.Content;
 import dev.galley.tree.ObjectIds;
 import dev.galley.tree.Tree;
 import dev.galley.tree.TreeEntry;
+import dev.galley.tree.TreeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -195,6 +196,11 @@ class FolderTree implements Tree {
       return List.of();
     }
     return names;
+  }
+
+  @Override
+  public TreeFiles files() {
+    return new FolderFiles(root, edits);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.galley.tree.BaseTree;
 import dev.galley.tree.CommitInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -24,10 +25,10 @@ public final class GitBase extends GitTree implements BaseTree {
    * Takes over the repository.
    *
    * @param commit zero when the revision names a tree
-   * @param revision as the user gave it; may be empty
+   * @param workTree where the repository's files are checked out, if they are
    */
-  GitBase(Repository repository, ObjectId commit, ObjectId root, String revision) {
-    super(new GitObjects(repository), root);
+  GitBase(Repository repository, ObjectId commit, ObjectId root, Optional<Path> workTree) {
+    super(new GitObjects(repository, workTree), root);
     this.repository = repository;
     this.commit = commit;
     this.name = GitHistory.describe(repository, commit.equals(ObjectId.zeroId()) ? root : commit);

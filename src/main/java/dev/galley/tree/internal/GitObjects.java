@@ -3,6 +3,7 @@ package dev.galley.tree.internal;
 import dev.galley.text.Bytes;
 import dev.galley.tree.Content;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of a repository, and over them new ones that exist only in memory. */
 final class GitObjects {
@@ -42,8 +44,37 @@ final class GitObjects {
         }
       };
 
-  GitObjects(Repository repository) {
+  private final Repository repository;
+  private final Optional<Path> workTreeRoot;
+  private @Nullable WorkTree workTree;
+
+  /**
+   * Objects of a repository.
+   *
+   * @param workTreeRoot where its files are checked out, if they are
+   */
+  GitObjects(Repository repository, Optional<Path> workTreeRoot) {
+    this.repository = repository;
+    this.workTreeRoot = workTreeRoot;
     this.reader = repository.newObjectReader();
+  }
+
+  /** The checked out files, as they are when this is first asked for. */
+  synchronized Optional<WorkTree> workTree() {
+    if (workTree == null && workTreeRoot.isPresent()) {
+      workTree = WorkTree.of(workTreeRoot.get(), repository);
+    }
+    return Optional.ofNullable(workTree);
+  }
+
+  /** A reader of blobs for one thread. */
+  BlobReader blobReader() {
+    return new BlobReader(this, repository.newObjectReader());
+  }
+
+  /** A blob that exists only in memory. */
+  synchronized Optional<Bytes> newBlob(ObjectId id) {
+    return Optional.ofNullable(newBlobs.get(id));
   }
 
   /** The raw octets of a tree object. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -125,13 +126,15 @@ public final class GitRepository {
                   ? "the repository has no commit yet"
                   : "the repository has no revision '" + wanted + "': fetch it, or name another"));
     }
+    Optional<Path> workTree =
+        Optional.of(directory).filter(top -> Files.exists(top.resolve(".git")));
     try (RevWalk walk = new RevWalk(repository)) {
       RevObject object = walk.peel(walk.parseAny(id));
       if (object instanceof RevCommit commit) {
-        return new GitBase(repository, commit.copy(), commit.getTree().copy(), revision);
+        return new GitBase(repository, commit.copy(), commit.getTree().copy(), workTree);
       }
       if (object instanceof RevTree tree) {
-        return new GitBase(repository, ObjectId.zeroId(), tree.copy(), revision);
+        return new GitBase(repository, ObjectId.zeroId(), tree.copy(), workTree);
       }
       throw new BaseException(where + "'" + wanted + "' names a file, not a commit or tree");
     } catch (MissingObjectException e) {

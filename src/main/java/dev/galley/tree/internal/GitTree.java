@@ -4,6 +4,7 @@ import dev.galley.text.Bytes;
 import dev.galley.tree.Content;
 import dev.galley.tree.Tree;
 import dev.galley.tree.TreeEntry;
+import dev.galley.tree.TreeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,11 @@ class GitTree implements Tree {
     }
     names.sort(Utf8Order.INSTANCE);
     return names;
+  }
+
+  @Override
+  public TreeFiles files() {
+    return new GitFiles(objects, root);
   }
 
   @Override
