@@ -114,7 +114,7 @@ public enum Kind {
   SIZEOF,
   /** {@code _Alignof __alignof __alignof__}. */
   ALIGNOF,
-  /** {@code asm __asm __asm__}. */
+  /** {@code asm __asm __asm__}, and the kernel's name for asm inline: {@code asm_inline}. */
   ASM,
   /** {@code __attribute __attribute__}. */
   ATTRIBUTE,

@@ -20,7 +20,14 @@ public final class PositionPass {
    * @param what what the range is
    */
   public static Roles roles(CTokens tokens, int first, int end, BitSet inactive, Unit what) {
-    throw new UnsupportedOperationException("not written yet");
+    return roles(VisibleTokens.of(tokens, first, end, inactive), what);
+  }
+
+  /** The roles of a row, whose entries the caller keeps for the parser. */
+  public static Roles roles(VisibleTokens visible, Unit what) {
+    Row row = new Row(visible);
+    new RoleWalk(row, what).run();
+    return row.roles();
   }
 
   /** What a range of tokens is, as the grammar's entry rules have it. */

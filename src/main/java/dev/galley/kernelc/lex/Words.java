@@ -42,7 +42,7 @@ final class Words {
     put(Kind.TYPEOF, "typeof", "__typeof", "__typeof__", "typeof_unqual");
     put(Kind.SIZEOF, "sizeof");
     put(Kind.ALIGNOF, "_Alignof", "__alignof", "__alignof__");
-    put(Kind.ASM, "asm", "__asm", "__asm__");
+    put(Kind.ASM, "asm", "__asm", "__asm__", "asm_inline");
     put(Kind.ATTRIBUTE, "__attribute", "__attribute__");
     put(Kind.EXTENSION, "__extension__");
     put(Kind.STATIC_ASSERT, "_Static_assert", "static_assert");
