@@ -43,7 +43,7 @@ final class DirectiveCursor {
   }
 
   private static boolean isBlank(int octet) {
-    return octet == ' ' || octet >= '\t' && octet <= '\r';
+    return octet == ' ' || (octet >= '\t' && octet <= '\r');
   }
 
   private int splice(int from) {
@@ -94,12 +94,12 @@ final class DirectiveCursor {
   }
 
   private static boolean isLetter(int octet, boolean digits) {
-    return octet >= 'a' && octet <= 'z'
-        || octet >= 'A' && octet <= 'Z'
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= 'A' && octet <= 'Z')
         || octet == '_'
         || octet == '$'
-        || octet < 0 && octet != NONE
-        || digits && octet >= '0' && octet <= '9';
+        || (octet < 0 && octet != NONE)
+        || (digits && octet >= '0' && octet <= '9');
   }
 
   /** Takes an octet if it stands here. */
@@ -109,6 +109,13 @@ final class DirectiveCursor {
     }
     at++;
     return true;
+  }
+
+  /** Takes {@code ...} if it stands here. */
+  boolean takeDots() {
+    boolean dots = octet(at) == '.' && octet(at + 1) == '.' && octet(at + 2) == '.';
+    at += dots ? 3 : 0;
+    return dots;
   }
 
   /** The text from here on: each run of blanks, splices and comments is one space. */

@@ -66,6 +66,16 @@ public final class Directives {
     return cursor(tokens, token).word();
   }
 
+  /** The name alone that a {@code #define} line defines. */
+  public static Optional<String> nameOf(CTokens tokens, int token) {
+    DirectiveCursor cursor = cursor(tokens, token);
+    if (!cursor.word().equals("define")) {
+      return Optional.empty();
+    }
+    cursor.blanks();
+    return Optional.of(cursor.word()).filter(name -> !name.isEmpty());
+  }
+
   /** What a {@code #define} line defines; nothing if the line is no such or names nothing. */
   public static Optional<Define> define(CTokens tokens, int token) {
     DirectiveCursor cursor = cursor(tokens, token);
@@ -93,7 +103,7 @@ public final class Directives {
       cursor.blanks();
       String parameter = cursor.word();
       cursor.blanks();
-      boolean dots = cursor.take('.') && cursor.take('.') && cursor.take('.');
+      boolean dots = cursor.takeDots();
       isVariadic |= dots;
       if (!parameter.isEmpty() || dots) {
         parameters.add(parameter.isEmpty() ? "__VA_ARGS__" : parameter);

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param endToken the {@code #endif} line's token, or the number of tokens where it is missing
  * @param parent the group around it
  * @param shape how it cuts the program; see {@link Shape}
+ * @param isIncludeGuard whether it only keeps a header from being read twice: the whole file
  */
-public record Group(List<Branch> branches, int endToken, Optional<Group> parent, Shape shape) {
+public record Group(
+    List<Branch> branches,
+    int endToken,
+    Optional<Group> parent,
+    Shape shape,
+    boolean isIncludeGuard) {
 
   public Group {
     branches = List.copyOf(branches);

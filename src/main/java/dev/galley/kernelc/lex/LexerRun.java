@@ -10,10 +10,9 @@ import java.util.Arrays;
  */
 final class LexerRun {
 
-  /** What an octet may begin. */
+  /** What an octet may begin; 0 is an octet that begins nothing. */
   private static final byte[] CLASSES = new byte[256];
 
-  private static final int OTHER = 0;
   private static final int BLANK = 1;
   private static final int LETTER = 2;
   private static final int DIGIT = 3;
@@ -90,7 +89,7 @@ final class LexerRun {
     switch (CLASSES[octet & 0xff]) {
       case BLANK -> blanks(start);
       case LETTER -> {
-        if (octet != 'L' && octet != 'u' && octet != 'U' || !prefixed(start)) {
+        if ((octet != 'L' && octet != 'u' && octet != 'U') || !prefixed(start)) {
           word(start);
         }
       }

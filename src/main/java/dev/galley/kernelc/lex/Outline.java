@@ -2,6 +2,7 @@ package dev.galley.kernelc.lex;
 
 import dev.galley.text.Bytes;
 import dev.galley.text.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,19 @@ public record Outline(
       }
     }
     return Optional.empty();
+  }
+
+  /** The {@code #define} lines inside an external declaration, as if they stood outside. */
+  public List<External> definesInside(External external) {
+    List<External> defines = new ArrayList<>();
+    for (int at = external.firstToken(); at < external.endToken(); at++) {
+      if (tokens.is(at, Kind.DIRECTIVE) && external.what() != External.What.DEFINE) {
+        int line = at;
+        Directives.nameOf(tokens, at)
+            .ifPresent(name -> defines.add(Cuts.line(tokens, External.What.DEFINE, line, name)));
+      }
+    }
+    return defines;
   }
 
   /** The branches around a token, outermost first. */

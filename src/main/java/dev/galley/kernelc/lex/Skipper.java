@@ -92,28 +92,19 @@ final class Skipper {
     int at = from;
     while (at < length) {
       switch (text[at]) {
-        case '\n':
+        case '\n' -> {
           return beforeLineEnd(at, from);
-        case '\\':
-          int spliced = Splices.skip(text, at);
-          at = spliced == at ? at + 1 : spliced;
-          break;
-        case '/':
+        }
+        case '\\' -> at = Math.max(Splices.skip(text, at), at + 1);
+        case '/' -> {
           int second = Splices.skip(text, at + 1);
-          if (text[second] == '*') {
-            at = blockComment(second + 1);
-          } else if (text[second] == '/') {
+          if (text[second] == '/') {
             return lineComment(second + 1);
-          } else {
-            at++;
           }
-          break;
-        case '"':
-        case '\'':
-          at = Math.max(quoted(at), at + 1);
-          break;
-        default:
-          at++;
+          at = text[second] == '*' ? blockComment(second + 1) : at + 1;
+        }
+        case '"', '\'' -> at = Math.max(quoted(at), at + 1);
+        default -> at++;
       }
     }
     return length;
