@@ -43,7 +43,7 @@ typeUnit : typeName EOF ;
 
 // File level.
 
-external : functionDefinition | declaration | fileMacro | asmStatement | SEMI ;
+external : functionDefinition | asmStatement | declaration | fileMacro | SEMI ;
 
 /** C17 6.9.1, with the parameter declarations of old style definitions; or a header that a macro makes. */
 functionDefinition
@@ -152,7 +152,7 @@ looseCore : ID | LPAREN looseDeclarator RPAREN ;
 pointer : (STAR | CARET | qualifier | attribute)+ ;
 
 declaratorSuffix
-  : LBRACKET (STATIC | qualifier | attribute)* expression? RBRACKET
+  : LBRACKET (STATIC | qualifier | attribute)* (expression | STAR)? RBRACKET
   | LPAREN (parameter (COMMA parameter)*)? RPAREN
   | attribute
   ;
@@ -189,7 +189,7 @@ compound : LBRACE blockItem* RBRACE ;
 blockItem : label | statement | declaration ;
 
 label
-  : CASE conditional (ELLIPSIS conditional)? COLON
+  : CASE conditional (ELLIPSIS conditional)? (COLON | SEMI)
   | DEFAULT COLON
   | ID COLON attribute*
   ;
@@ -205,7 +205,7 @@ statement
   | DO body (WHILE LPAREN expression RPAREN SEMI? | MACRO_STATEMENT arguments SEMI?)
   | FOR LPAREN (declaration | expression? SEMI) expression? SEMI expression? RPAREN body
   | SWITCH LPAREN expression RPAREN body
-  | BLOCK_MACRO arguments* body
+  | BLOCK_MACRO arguments* body (ELSE body)?
   | MACRO_STATEMENT arguments?
   | RETURN expression? SEMI
   | BREAK SEMI
@@ -220,7 +220,8 @@ asmStatement : ASM (VOLATILE | INLINE | GOTO | ATTR)* (LPAREN asmText (COLON asm
 
 asmText : (stringLiteral | INFIX_MACRO | NUMBER | ID)+ ;
 
-asmOperands : asmOperand (COMMA asmOperand)* COMMA? ;
+/** Commas are loose: a macro may bring its own. */
+asmOperands : asmOperand (COMMA? asmOperand)* COMMA? ;
 
 asmOperand
   : (LBRACKET ID RBRACKET)? stringLiteral (LPAREN expression RPAREN)?
@@ -272,7 +273,7 @@ postfixOperation
 
 primary
   : ID
-  | NUMBER
+  | NUMBER INFIX_MACRO?
   | CHARACTER
   | stringLiteral
   | LPAREN expression RPAREN
@@ -297,11 +298,12 @@ argument
   | loneToken
   ;
 
-/** compare(a, <, b); X(static, name). */
+/** compare(a, <, b); X(static, name); leave_if(x, return -EINVAL); bounded(array, [i].field). */
 loneToken
   : ASSIGN | OP_ASSIGN | STAR | PLUS | MINUS | SLASH | PERCENT | SHIFT_LEFT | SHIFT_RIGHT
   | LESS | GREATER | LESS_EQUAL | GREATER_EQUAL | EQUAL | NOT_EQUAL | AMP | CARET | PIPE | AND | OR | NOT | TILDE
-  | ELLIPSIS | SEMI | STRUCT | UNION | ENUM | RETURN | BREAK | CONTINUE | GOTO ID | DEFAULT
+  | ELLIPSIS | SEMI | STRUCT | UNION | ENUM | RETURN assignment? | BREAK | CONTINUE | GOTO ID | DEFAULT
+  | designator+
   ;
 
 /** Balanced tokens that nobody can name. */

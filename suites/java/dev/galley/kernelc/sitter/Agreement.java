@@ -136,7 +136,10 @@ public final class Agreement {
     table.append("|---|---|---|---|---|\n");
     for (Fact.Kind kind : Fact.Kind.values()) {
       List<Difference> known =
-          explained.values().stream().flatMap(List::stream).filter(d -> d.fact().kind() == kind).toList();
+          explained.values().stream()
+              .flatMap(List::stream)
+              .filter(d -> d.fact().kind() == kind)
+              .toList();
       List<Difference> all = new ArrayList<>(known);
       unexplained.stream().filter(d -> d.fact().kind() == kind).forEach(all::add);
       long ours = all.stream().filter(Difference::isOurs).count();

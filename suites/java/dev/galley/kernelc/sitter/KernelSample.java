@@ -33,8 +33,7 @@ public final class KernelSample {
     Random random = new Random(seed);
     Collections.shuffle(files, random);
     for (Path path : files) {
-      CFile file =
-          CFile.of(tree.relativize(path).toString(), Bytes.wrap(Files.readAllBytes(path)));
+      CFile file = CFile.of(tree.relativize(path).toString(), Bytes.wrap(Files.readAllBytes(path)));
       for (External external : file.outline().externals()) {
         if (external.what() == External.What.FUNCTION
             && random.nextInt(ONE_OF) == 0

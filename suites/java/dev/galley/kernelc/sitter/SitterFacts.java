@@ -80,10 +80,12 @@ final class SitterFacts {
     Optional.ofNullable(WHOLE.get(type)).ifPresent(kind -> add(kind, node, ""));
     Optional.ofNullable(OPERATORS.get(type))
         .ifPresent(
-            kind -> add(kind, node, node.child("operator").map(this::textOf).orElse("no operator")));
+            kind ->
+                add(kind, node, node.child("operator").map(this::textOf).orElse("no operator")));
     Optional.ofNullable(DECLARATIONS.get(type)).ifPresent(kind -> declarators(kind, node));
     switch (type) {
-      case "call_expression" -> add(Kind.CALL, node, node.child("function").map(this::textOf).orElse(""));
+      case "call_expression" ->
+          add(Kind.CALL, node, node.child("function").map(this::textOf).orElse(""));
       case "offsetof_expression" -> add(Kind.CALL, node, "offsetof");
       case "extension_expression" -> add(Kind.UNARY, node, "__extension__");
       case "sizeof_expression", "alignof_expression" -> add(Kind.SIZEOF, node, "");
@@ -93,8 +95,10 @@ final class SitterFacts {
           node.children().stream()
               .filter(child -> child.type().equals("field_identifier"))
               .forEach(name -> add(Kind.DESIGNATOR, name, textOf(name)));
-      case "enumerator" -> node.child("name").ifPresent(name -> add(Kind.ENUMERATOR, name, textOf(name)));
-      case "labeled_statement" -> node.child("label").ifPresent(name -> add(Kind.LABEL, name, textOf(name)));
+      case "enumerator" ->
+          node.child("name").ifPresent(name -> add(Kind.ENUMERATOR, name, textOf(name)));
+      case "labeled_statement" ->
+          node.child("label").ifPresent(name -> add(Kind.LABEL, name, textOf(name)));
       case "goto_statement" ->
           add(Kind.GOTO, node, node.child("label").map(this::textOf).orElse("computed"));
       case "case_statement" -> addAt(Kind.CASE, node.start(), node.start() + 1, "");
@@ -120,9 +124,7 @@ final class SitterFacts {
     Node at = declarator;
     while (!NAMES.contains(at.type())) {
       Optional<Node> inner =
-          at.child("declarator")
-              .or(innerOf(at, "_declarator"))
-              .or(innerOf(at, "identifier"));
+          at.child("declarator").or(innerOf(at, "_declarator")).or(innerOf(at, "identifier"));
       if (inner.isEmpty()) {
         return Optional.empty();
       }

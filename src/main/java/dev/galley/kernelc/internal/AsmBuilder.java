@@ -36,7 +36,7 @@ final class AsmBuilder {
       } else if (child instanceof KernelC.AsmOperandsContext all) {
         operands(all, section, operands);
       } else if (child instanceof KernelC.SoupContext soup) {
-        template.add(builder.lists.soup(soup));
+        template.add(builder.soup.opaque(soup));
       } else if (type(child) == KernelC.COLON) {
         section++;
       } else if (isWord(type(child))) {

@@ -194,16 +194,28 @@ final class ExpressionBuilder {
   private Expr primary(ParserRuleContext context) {
     ParseTree first = context.children.get(0);
     return switch (type(first)) {
-      case KernelC.NUMBER, KernelC.CHARACTER ->
-          new Expr.Constant(span(context), builder.source.text(token(first)));
+      case KernelC.NUMBER, KernelC.CHARACTER -> constant(context);
       case KernelC.LPAREN -> parenthesis(context);
       case KernelC.GENERIC -> generic(context);
       case 0 ->
           rule(first) == KernelC.RULE_stringLiteral
               ? builder.lists.strings((ParserRuleContext) first)
-              : builder.lists.soup((ParserRuleContext) first);
+              : builder.soup.opaque((ParserRuleContext) first);
       default -> new Expr.Ident(span(context), builder.source.spelling(token(first)));
     };
+  }
+
+  /** A number may have a macro behind it: {@code 1 KB}. */
+  private Expr constant(ParserRuleContext context) {
+    ParseTree first = context.children.get(0);
+    Expr constant = new Expr.Constant(span(first), builder.source.text(token(first)));
+    return context.children.size() == 1
+        ? constant
+        : new Expr.Binary(
+            span(context),
+            builder.source.spelling(token(context.children.get(1))),
+            constant,
+            new Expr.Nothing(Span.at(end(context))));
   }
 
   private Expr parenthesis(ParserRuleContext context) {

@@ -31,7 +31,7 @@ final class ListBuilder {
   List<Expr> arguments(ParserRuleContext context) {
     List<ParseTree> children = context.children;
     if (rule(children.get(0)) == KernelC.RULE_soup) {
-      return List.of(soup((ParserRuleContext) children.get(0)));
+      return builder.soup.arguments((ParserRuleContext) children.get(0));
     }
     if (children.size() == 2) {
       return List.of();
@@ -60,8 +60,7 @@ final class ListBuilder {
       case KernelC.RULE_designation ->
           new Expr.Designated(
               span(context), designators(first), builder.expressions.of(context.children.get(1)));
-      case KernelC.RULE_loneToken ->
-          new Expr.Opaque(span(context), "a token alone is no expression");
+      case KernelC.RULE_loneToken -> builder.soup.loneToken(first);
       default -> builder.expressions.of(first);
     };
   }
@@ -84,10 +83,6 @@ final class ListBuilder {
     Optional<Name> declared = declarator.name();
     return new Expr.TypeOperand(
         span(context), new TypeSyntax.TypeName(typeSpan, specifiers, declarator), declared, value);
-  }
-
-  Expr soup(ParserRuleContext context) {
-    return new Expr.Opaque(span(context), "neither expressions nor types");
   }
 
   Expr.InitList initializerList(ParserRuleContext context) {
@@ -130,7 +125,7 @@ final class ListBuilder {
         new Span(callee.span().start(), end(arguments)), callee, arguments(arguments));
   }
 
-  private List<Expr.Designator> designators(ParserRuleContext designation) {
+  List<Expr.Designator> designators(ParserRuleContext designation) {
     ParseTree first = designation.children.get(0);
     if (type(first) == KernelC.ID) {
       Name name = builder.source.name(token(first));

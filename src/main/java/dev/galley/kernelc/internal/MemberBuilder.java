@@ -87,7 +87,7 @@ final class MemberBuilder {
     List<Expr> arguments = new ArrayList<>();
     List<Decl> members = new ArrayList<>();
     if (rule(list.children.get(0)) == KernelC.RULE_soup) {
-      arguments.add(builder.lists.soup((ParserRuleContext) list.children.get(0)));
+      arguments.add(builder.soup.opaque((ParserRuleContext) list.children.get(0)));
     } else {
       group(list, arguments, members);
     }

@@ -135,6 +135,7 @@ public final class ParserRun {
       case DECLARATION, MACRO_CALL -> parser.externalUnit();
       case STATEMENTS -> parser.statementsUnit();
       case EXPRESSION -> parser.expressionUnit();
+      case TYPE -> parser.typeUnit();
     };
   }
 

@@ -103,13 +103,7 @@ final class StatementBuilder {
       case KernelC.FOR -> forLoop(context);
       case KernelC.SWITCH ->
           new Stmt.Switch(span, builder.expressions.of(children.get(2)), body(children.get(4)));
-      case KernelC.BLOCK_MACRO ->
-          new Stmt.MacroBlock(
-              span,
-              builder.source.name(token),
-              arguments(children),
-              body(children.get(children.size() - 1)),
-              builder.source.guess(token));
+      case KernelC.BLOCK_MACRO -> macroBlock(context);
       case KernelC.MACRO_STATEMENT ->
           new Stmt.MacroStatement(
               span, builder.source.name(token), arguments(children), builder.source.guess(token));
@@ -137,6 +131,20 @@ final class StatementBuilder {
           new Stmt.Empty(span(context), builder.types.attributes(context.children, 0));
       default -> new Stmt.Evaluate(span(context), builder.expressions.of(first));
     };
+  }
+
+  private Stmt macroBlock(ParserRuleContext context) {
+    List<ParseTree> children = context.children;
+    int last = children.size() - 1;
+    boolean hasElse = type(children.get(last - 1)) == KernelC.ELSE;
+    Token macro = token(children.get(0));
+    return new Stmt.MacroBlock(
+        span(context),
+        builder.source.name(macro),
+        arguments(children),
+        body(children.get(hasElse ? last - 2 : last)),
+        hasElse ? Optional.of(body(children.get(last))) : Optional.empty(),
+        builder.source.guess(macro));
   }
 
   /** The arguments of all lists that follow a macro, in one row. */

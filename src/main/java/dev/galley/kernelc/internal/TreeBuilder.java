@@ -1,8 +1,6 @@
 package dev.galley.kernelc.internal;
 
 import dev.galley.grammar.KernelC;
-import dev.galley.kernelc.lex.CTokens;
-import dev.galley.kernelc.lex.Group;
 import dev.galley.kernelc.lex.Roles;
 import dev.galley.kernelc.syntax.Decl;
 import dev.galley.kernelc.syntax.Expr;
@@ -22,6 +20,7 @@ final class TreeBuilder {
   final Nesting nesting;
   final ExpressionBuilder expressions;
   final ListBuilder lists;
+  final SoupBuilder soup;
   final StatementBuilder statements;
   final AsmBuilder asm;
   final DeclarationBuilder declarations;
@@ -29,14 +28,11 @@ final class TreeBuilder {
   final TypeBuilder types;
   final DeclaratorBuilder declarators;
 
-  /**
-   * For one unit.
-   *
-   * @param groups the conditional groups that lie in the unit, in order
-   */
-  TreeBuilder(CTokens tokens, Roles roles, List<Group> groups) {
-    source = new TreeSource(tokens, roles);
-    nesting = new Nesting(tokens, groups);
+  /** For one unit, its tokens read in given roles. */
+  TreeBuilder(UnitParser.Range range, Roles roles) {
+    source = new TreeSource(range.tokens(), roles);
+    nesting = new Nesting(range.tokens(), range.groups());
+    soup = new SoupBuilder(this, range);
     expressions = new ExpressionBuilder(this);
     lists = new ListBuilder(this);
     statements = new StatementBuilder(this);
@@ -68,6 +64,11 @@ final class TreeBuilder {
       if (child instanceof KernelC.BlockItemContext item) {
         items.add(statements.item(item));
       }
+    }
+    int last = items.size() - 1;
+    if (last >= 0 && items.get(last) instanceof Stmt.Empty empty && empty.span().isEmpty()) {
+      // The semicolon that was only added to end the row.
+      items.remove(last);
     }
     return new Unit.Statements(span, nesting.statements(items, span));
   }

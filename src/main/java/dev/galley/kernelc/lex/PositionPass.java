@@ -40,6 +40,8 @@ public final class PositionPass {
     /** Statements, maybe with a function's header before them or braces that do not balance. */
     STATEMENTS,
     /** One expression. */
-    EXPRESSION
+    EXPRESSION,
+    /** A type's name without anything declared. */
+    TYPE
   }
 }

@@ -50,6 +50,7 @@ final class RoleWalk {
       case FUNCTION, DECLARATION, MACRO_CALL -> Place.FILE;
       case STATEMENTS -> Place.BLOCK;
       case EXPRESSION -> Place.EXPRESSION;
+      case TYPE -> Place.TYPE;
     };
   }
 

@@ -303,7 +303,19 @@ public sealed interface Expr extends CNode {
     }
   }
 
-  /** An argument that is not there. */
+  /** Statements as an argument of a macro: a block, {@code return -EINVAL}, several in a row. */
+  record Statements(Span span, List<Stmt> items) implements Expr {
+    public Statements {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public void children(Consumer<? super CNode> sink) {
+      items.forEach(sink);
+    }
+  }
+
+  /** What is not there: an empty argument, the right side of a postfix macro ({@code 1 KB}). */
   record Nothing(Span span) implements Expr {
     @Override
     public void children(Consumer<? super CNode> sink) {}

@@ -66,6 +66,8 @@ final class ExprText {
       return "(type " + TypeText.of(operand.type()) + name + value + ")";
     } else if (node instanceof Expr.StatementExpr statement) {
       return "(block [" + TreeText.inline(statement.body().items()) + "])";
+    } else if (node instanceof Expr.Statements statements) {
+      return "(statements [" + TreeText.inline(statements.items()) + "])";
     } else if (node instanceof Expr.LabelAddress label) {
       return "(&& " + label.label() + ")";
     } else if (node instanceof Expr.Generic generic) {

@@ -99,8 +99,11 @@ public sealed interface Stmt extends CNode {
   /**
    * A macro and the statement it guards: {@code list_for_each_entry(…) body}, {@code
    * scoped_guard(…) body}.
+   *
+   * @param otherwise after an {@code else}, where the macro hides an {@code if}
    */
-  record MacroBlock(Span span, Name macro, List<Expr> arguments, Stmt body, Guess guess)
+  record MacroBlock(
+      Span span, Name macro, List<Expr> arguments, Stmt body, Optional<Stmt> otherwise, Guess guess)
       implements Stmt {
     public MacroBlock {
       arguments = List.copyOf(arguments);
@@ -110,6 +113,7 @@ public sealed interface Stmt extends CNode {
     public void children(Consumer<? super CNode> sink) {
       arguments.forEach(sink);
       sink.accept(body);
+      otherwise.ifPresent(sink);
     }
   }
 

@@ -29,6 +29,10 @@ final class StmtText {
     } else {
       lines.add(head(node));
       body(node).ifPresent(body -> guarded(body, lines));
+      if (node instanceof Stmt.MacroBlock block && block.otherwise().isPresent()) {
+        lines.add("else");
+        guarded(block.otherwise().get(), lines);
+      }
     }
   }
 

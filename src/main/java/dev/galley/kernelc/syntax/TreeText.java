@@ -1,6 +1,7 @@
 package dev.galley.kernelc.syntax;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Prints trees for people and tests: statements and declarations a line each, indented; expressions
@@ -64,7 +65,12 @@ public final class TreeText {
 
     /** All lines in one; deeper ones after as many {@code >}. */
     String inline() {
-      return text.toString().strip().replace("\n", "; ").replace("  ", "> ");
+      return text.toString().lines().map(Lines::marked).collect(Collectors.joining("; "));
+    }
+
+    private static String marked(String line) {
+      int depth = (line.length() - line.stripLeading().length()) / 2;
+      return ">".repeat(depth) + (depth == 0 ? "" : " ") + line.strip();
     }
 
     @Override
