@@ -24,13 +24,15 @@ final class FragmentCutter {
   record Cut(Span span, String closing, Optional<String> unknown, boolean isIndented) {}
 
   private final CTokens tokens;
+  private final int begin;
   private final int[] visible;
   private final List<Cut> cuts = new ArrayList<>();
   private final Deque<Integer> open = new ArrayDeque<>();
   private int first;
 
-  private FragmentCutter(CTokens tokens, int[] visible) {
+  private FragmentCutter(CTokens tokens, int begin, int[] visible) {
     this.tokens = tokens;
+    this.begin = begin;
     this.visible = visible;
   }
 
@@ -44,7 +46,7 @@ final class FragmentCutter {
         visible[count++] = i;
       }
     }
-    FragmentCutter cutter = new FragmentCutter(tokens, Arrays.copyOf(visible, count));
+    FragmentCutter cutter = new FragmentCutter(tokens, start, Arrays.copyOf(visible, count));
     if (start > 0) {
       cutter.unknown(new Span(0, start), "the end of a comment that begins before the hunk");
     }
@@ -265,8 +267,11 @@ final class FragmentCutter {
         closing.append(isData && !isNested(bracket) ? "\n};" : "\n}");
       }
     }
-    Span span = tokens.span(visible[first], visible[end - 1]);
-    cuts.add(new Cut(span, closing.toString(), Optional.empty(), isIndented(span.start())));
+    // Preprocessor lines and comments before and after it are part of it.
+    int from = first == 0 ? begin : tokens.end(visible[first - 1]);
+    int to = end < visible.length ? tokens.start(visible[end]) : tokens.source().length();
+    boolean isIndented = isIndented(tokens.start(visible[first]));
+    cuts.add(new Cut(new Span(from, to), closing.toString(), Optional.empty(), isIndented));
     first = end;
   }
 
