@@ -224,7 +224,7 @@ asmText : (stringLiteral | INFIX_MACRO | NUMBER | ID)+ ;
 asmOperands : asmOperand (COMMA? asmOperand)* COMMA? ;
 
 asmOperand
-  : (LBRACKET ID RBRACKET)? stringLiteral (LPAREN expression RPAREN)?
+  : (LBRACKET ID RBRACKET)? (stringLiteral | INFIX_MACRO) (LPAREN expression RPAREN)?
   | ID arguments?
   ;
 

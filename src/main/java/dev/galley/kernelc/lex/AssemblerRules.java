@@ -41,6 +41,17 @@ final class AssemblerRules {
     }
   }
 
+  /** A word among the operands: part of a constraint, or operands that a macro brings. */
+  void operand(int i) {
+    boolean call = row.is(i + 1, Kind.LPAREN) && row.is(row.past(i + 1), Kind.LPAREN);
+    boolean string = row.is(i - 1, Kind.STRING) || row.is(i - 1, Kind.STRING_MACRO);
+    if (call || (string && !row.is(i + 1, Kind.LPAREN))) {
+      row.give(i, Kind.STRING_MACRO, Rule.BESIDE_STRING);
+    } else if (row.is(i - 1, Kind.RBRACKET) && row.is(i + 1, Kind.LPAREN)) {
+      row.give(i, Kind.INFIX_MACRO, Rule.CONSTRAINT);
+    }
+  }
+
   /** Strings, words and numbers with commas between them, and calls. */
   private boolean isPlain(int open) {
     boolean operand = false;

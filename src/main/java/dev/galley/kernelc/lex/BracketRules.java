@@ -70,7 +70,7 @@ final class BracketRules {
 
   /** Arguments, or soup where they hold statements. */
   Place arguments(int open) {
-    if (row.holdsStatements(open) && row.match(open) < row.count()) {
+    if ((row.holdsStatements(open) || row.isOdd(open)) && row.match(open) < row.count()) {
       row.give(open, Kind.SOUP, Rule.NO_ARGUMENTS);
       return Place.SOUP;
     }
@@ -92,7 +92,9 @@ final class BracketRules {
     if (endsWithPointer(open) || (KnownNames.isType(row.name(first)) && isAbstract(open))) {
       return Place.TYPE;
     }
-    boolean words = row.is(first + 1, Kind.ID) && isAbstract(open);
+    boolean words =
+        (row.is(first + 1, Kind.ID) || RowShapes.isTypeWord(row.kind(first + 1)))
+            && isAbstract(open);
     return words || isFunctionPointer(open) ? Place.TYPE : Place.EXPRESSION;
   }
 
@@ -138,6 +140,9 @@ final class BracketRules {
                     || KnownNames.isSureAttribute(row.name(first + 1))
                     || (isOperand(after) && !row.is(after, Kind.STRING))))
             || RowShapes.isTypeWord(row.kind(first + 1))
+            || (row.is(first + 1, Kind.LBRACKET)
+                && KnownNames.isType(row.name(first))
+                && isAdjacentOperand(after))
             || row.is(after, Kind.LBRACE));
   }
 

@@ -163,7 +163,11 @@ final class RoleWalk {
       case ASM -> assembler.statement(i);
       case ID -> {
         if (!row.isSettled(i)) {
-          words.word(i);
+          if (places[depth] == Place.ASSEMBLER) {
+            assembler.operand(i);
+          } else {
+            words.word(i);
+          }
         }
       }
       default -> {
@@ -207,7 +211,7 @@ final class RoleWalk {
   private void round(int i) {
     Place place = row.is(i, Kind.SOUP) ? Place.SOUP : row.place(i);
     if (place == null) {
-      place = brackets.round(i);
+      place = places[depth] == Place.ASSEMBLER ? inAssembler(i) : brackets.round(i);
       row.place(i, place);
     } else if (place == Place.ARGUMENTS) {
       place = brackets.arguments(i);
@@ -220,6 +224,13 @@ final class RoleWalk {
             || place == Place.MEMBER_ARGUMENTS
             || place == Place.FOR_HEAD
             || place == Place.TYPE;
+  }
+
+  private Place inAssembler(int i) {
+    Kind before = row.kind(i - 1);
+    return before == Kind.ID || (before == Kind.STRING_MACRO && row.is(row.past(i), Kind.LPAREN))
+        ? Place.ARGUMENTS
+        : Place.EXPRESSION;
   }
 
   private Place brace(int i) {

@@ -23,6 +23,7 @@ final class Row {
   private final @Nullable Place[] places;
   private final boolean[] settled;
   private final boolean[] holdsStatements;
+  private final boolean[] isOdd;
   private final @Nullable String[] names;
 
   Row(VisibleTokens visible) {
@@ -35,6 +36,7 @@ final class Row {
     this.places = new @Nullable Place[count];
     this.settled = new boolean[count];
     this.holdsStatements = new boolean[count];
+    this.isOdd = new boolean[count];
     this.names = new @Nullable String[count];
     for (int i = 0; i < count; i++) {
       kinds[i] = visible.kind(i);
@@ -45,6 +47,7 @@ final class Row {
   /** Finds the partner of each bracket: {@link #count} for one that is never closed, else -1. */
   private void pair() {
     int[] open = new int[count];
+    int[] questions = new int[count + 1];
     int depth = 0;
     for (int i = 0; i < count; i++) {
       match[i] = -1;
@@ -80,7 +83,34 @@ final class Row {
           // Not a bracket.
         }
       }
+      if (depth > 0 && kinds[open[depth - 1]] == Kind.LPAREN) {
+        isOdd[open[depth - 1]] |= isOdd(i, open[depth - 1], questions, depth);
+      }
+      questions[depth] = opens(kinds[i]) ? 0 : questions[depth] + (kinds[i] == Kind.QUESTION ? 1 : 0);
     }
+  }
+
+  private static boolean opens(Kind kind) {
+    return kind == Kind.LPAREN || kind == Kind.LBRACKET || kind == Kind.LBRACE;
+  }
+
+  /** What stands in no list of arguments that are C: a colon without question, two items side by side. */
+  private boolean isOdd(int i, int open, int[] questions, int depth) {
+    Kind before = kind(i - 1);
+    return switch (kinds[i]) {
+      case COLON -> questions[depth]-- <= 0 && !is(open - 1, Kind.GENERIC);
+      case STRING -> before == Kind.RBRACKET;
+      case PERCENT -> before == Kind.STRING || is(i + 1, Kind.LBRACKET);
+      case TILDE, NOT -> kind(i + 1) == Kind.COMMA || kind(i + 1) == Kind.RPAREN && before != Kind.LPAREN && before != Kind.COMMA;
+      case ID ->
+          before == Kind.RPAREN
+              && is(i + 1, Kind.LPAREN)
+              && touches(i + 1)
+              && match[i - 1] > 0
+              && is(match[i - 1] - 1, Kind.ID);
+      case ELSE -> true;
+      default -> false;
+    };
   }
 
   private static boolean closes(Kind open, Kind close) {
@@ -132,6 +162,11 @@ final class Row {
   /** Whether brackets hold semicolons or words of statements, not counting inner brackets. */
   boolean holdsStatements(int open) {
     return holdsStatements[open];
+  }
+
+  /** Whether round brackets of a call hold what is not C. */
+  boolean isOdd(int open) {
+    return isOdd[open];
   }
 
   /** The text of a word; what pastes it together is left out. */

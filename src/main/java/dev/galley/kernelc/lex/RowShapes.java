@@ -126,7 +126,12 @@ final class RowShapes {
       Kind kind = row.kind(i);
       if (kind == Kind.LBRACKET) {
         i = row.match(i);
-      } else if (kind != Kind.STAR && kind != Kind.ID && kind != Kind.CONST && kind != Kind.ATTR) {
+      } else if (kind != Kind.STAR
+          && kind != Kind.ID
+          && kind != Kind.CONST
+          && kind != Kind.ATTR
+          && kind != Kind.LPAREN
+          && kind != Kind.RPAREN) {
         return false;
       }
     }
@@ -150,7 +155,9 @@ final class RowShapes {
         case ASM -> i = row.past(i + 1);
         case ID -> {
           if (row.is(i + 1, Kind.LPAREN)) {
-            if (isNestedDeclarator(i + 1)) {
+            if (isNestedDeclarator(i + 1)
+                || !(KnownNames.isAttributeCall(row.name(i))
+                    || KnownNames.isCapital(row.name(i)))) {
               return false;
             }
             i = row.past(i + 1);

@@ -71,6 +71,8 @@ enum Rule {
   BESIDE_STRING(Certainty.SHAPE),
   /** Between two operands. */
   BETWEEN_OPERANDS(Certainty.GUESS),
+  /** A macro in the place of an assembler operand's constraint. */
+  CONSTRAINT(Certainty.SHAPE),
   /** What a macro makes an assembler template of. */
   ASSEMBLER_TEXT(Certainty.SHAPE),
   /** Statements or worse as arguments. */

@@ -216,7 +216,7 @@ final class SpecifierRules {
       }
       return -1;
     }
-    if (scope == Scope.TYPE_NAME) {
+    if (scope == Scope.TYPE_NAME || (scope == Scope.MEMBER && row.is(i + 1, Kind.COLON))) {
       return specifier(i, false);
     }
     if (scope == Scope.PARAMETER) {
@@ -254,13 +254,16 @@ final class SpecifierRules {
       return specifier(i, false);
     }
     boolean ends = shapes.endsDeclarator(after);
+    if (typed && scope == Scope.FILE && (isFunction(open, after) || isMadeName(after))) {
+      return -1;
+    }
     if (KnownNames.isAttributeCall(name)
         && !(ends && typed && !row.is(i - 1, Kind.RBRACE))
         && !(ends && row.is(after, Kind.LBRACE) && !shapes.hasCallBefore(i))
-        && (!ends || row.is(i - 1, Kind.RBRACE))) {
+        && (!ends || (row.is(i - 1, Kind.RBRACE) && !row.is(after, Kind.LBRACE)))) {
       return attributeCall(i, Rule.WELL_KNOWN_ATTRIBUTE);
     }
-    if (ends && typed && row.is(i - 1, Kind.RBRACE)) {
+    if (ends && typed && row.is(i - 1, Kind.RBRACE) && !row.is(after, Kind.LBRACE)) {
       return attributeCall(i, Rule.SPARE_SPECIFIER);
     }
     if (ends || row.is(after, Kind.LPAREN)) {
@@ -288,6 +291,20 @@ final class SpecifierRules {
       return after;
     }
     return attributeCall(i, Rule.SPARE_SPECIFIER);
+  }
+
+  /** Parameters, then attributes at most, then a body or the end of a prototype. */
+  private boolean isFunction(int open, int after) {
+    return shapes.looksLikeParameters(open)
+        && (row.is(after, Kind.LBRACE) || row.is(after, Kind.ID) && shapes.onlyAttributes(after));
+  }
+
+  /** Parameters after the brackets: {@code prefix(strlen)(const char *s)}. */
+  private boolean isMadeName(int second) {
+    return row.is(second, Kind.LPAREN)
+        && !shapes.isNestedDeclarator(second)
+        && shapes.looksLikeParameters(second)
+        && row.is(row.past(second), Kind.LBRACE);
   }
 
   private int callAtEnd(int i, boolean typed, Scope scope) {

@@ -166,6 +166,16 @@ final class StatementRules {
     return declaration(i);
   }
 
+  /** A word in capitals alone on its line, and a call below it. */
+  private boolean isBeforeCall(int i) {
+    return row.startsLine(i)
+        && row.startsLine(i + 1)
+        && row.is(i + 2, Kind.LPAREN)
+        && KnownNames.isCapital(row.name(i))
+        && !KnownNames.isCapital(row.name(i + 1))
+        && row.is(row.past(i + 2), Kind.SEMI);
+  }
+
   /** A word alone on its line, in capitals, with nothing indented below it. */
   private boolean isLineOfItsOwn(int i, int next) {
     return row.startsLine(i)

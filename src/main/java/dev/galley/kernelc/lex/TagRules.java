@@ -20,7 +20,10 @@ final class TagRules {
       boolean call =
           row.is(i + 1, Kind.LPAREN)
               && !row.is(i + 2, Kind.STAR)
-              && (row.is(after, Kind.LBRACE) || row.is(after, Kind.ID) || row.is(after, Kind.STAR));
+              && (row.is(after, Kind.LBRACE)
+                  || row.is(after, Kind.ID)
+                  || row.is(after, Kind.STAR)
+                  || row.is(after, Kind.RPAREN));
       if (call) {
         row.give(i, Kind.TYPE_MACRO, Rule.TAG_CALL);
         row.place(i + 1, Place.ARGUMENTS);
