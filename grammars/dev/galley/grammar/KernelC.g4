@@ -177,7 +177,7 @@ initializerItem
   | MACRO_STATEMENT arguments?
   ;
 
-designation : designator+ ASSIGN | ID COLON | DECLARATOR_MACRO arguments ASSIGN ;
+designation : designator+ ASSIGN? | ID COLON | DECLARATOR_MACRO arguments ASSIGN ;
 
 designator : DOT ID | LBRACKET conditional (ELLIPSIS conditional)? RBRACKET ;
 
@@ -192,6 +192,7 @@ label
   : CASE conditional (ELLIPSIS conditional)? (COLON | SEMI)
   | DEFAULT COLON
   | ID COLON attribute*
+  | MACRO_STATEMENT arguments? COLON
   ;
 
 /** The statement that another one guards. */

@@ -89,6 +89,9 @@ final class BracketRules {
     if (!row.is(first, Kind.ID)) {
       return row.is(first, Kind.ATTRIBUTE) ? Place.TYPE : Place.EXPRESSION;
     }
+    if (endsWithPointer(open) && row.is(first + 1, Kind.STAR)) {
+      type(first, Rule.TYPE_OPERAND);
+    }
     if (endsWithPointer(open) || (KnownNames.isType(row.name(first)) && isAbstract(open))) {
       return Place.TYPE;
     }
@@ -107,7 +110,22 @@ final class BracketRules {
       row.give(open, Kind.SOUP, Rule.NO_ARGUMENTS);
       return Place.SOUP;
     }
-    return isCast(open, 0) ? Place.TYPE : Place.EXPRESSION;
+    if (!isCast(open, 0)) {
+      return Place.EXPRESSION;
+    }
+    if (!isFollowed(open)) {
+      row.give(open, Kind.SOUP, Rule.NO_ARGUMENTS);
+      return Place.SOUP;
+    }
+    return Place.TYPE;
+  }
+
+  /** Whether an operand follows; brackets around parameters stand alone. */
+  private boolean isFollowed(int open) {
+    return switch (row.kind(row.past(open))) {
+      case COMMA, RPAREN, SEMI, RBRACE, SPACE -> false;
+      default -> true;
+    };
   }
 
   private boolean isCast(int open, int before) {
@@ -120,11 +138,18 @@ final class BracketRules {
       return false;
     }
     if (endsWithPointer(open) || isFunctionPointer(open)) {
+      if (row.is(first + 1, Kind.STAR)) {
+        type(first, Rule.POINTER_CAST);
+      }
       return true;
     }
     int after = row.past(open);
     if (row.is(first + 1, Kind.RPAREN)) {
-      return isCastToWord(row.name(first), after, before);
+      boolean cast = isCastToWord(row.name(first), after, before);
+      if (cast) {
+        type(first, isAdjacentOperand(after) ? Rule.CAST : Rule.CAST_BY_NAME);
+      }
+      return cast;
     }
     if (row.is(first + 1, Kind.LPAREN) && row.past(first + 1) == row.match(open)) {
       boolean cast =
@@ -144,6 +169,10 @@ final class BracketRules {
                 && KnownNames.isType(row.name(first))
                 && isAdjacentOperand(after))
             || row.is(after, Kind.LBRACE));
+  }
+
+  private void type(int i, Rule rule) {
+    row.give(i, Kind.TYPE_NAME, KnownNames.isType(row.name(i)) ? Rule.WELL_KNOWN_TYPE : rule);
   }
 
   private boolean isOperand(int i) {

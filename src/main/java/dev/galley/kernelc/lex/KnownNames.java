@@ -229,6 +229,13 @@ final class KnownNames {
           "ATTRIBUTE_TARGET",
           "scanf_like");
 
+  private static final Set<String> SURE_ATTRIBUTE_CALLS =
+      Set.of(
+          "__aligned", "__free", "__guarded_by", "__pt_guarded_by", "__counted_by",
+          "__counted_by_le", "__counted_by_be", "__counted_by_ptr", "__section", "__cleanup",
+          "__acquires", "__releases", "__must_hold", "__printf", "__scanf", "__alloc_size",
+          "__assume_aligned", "__nonnull", "__diagnose_as", "__alias", "__copy", "__sized_by");
+
   /** Macros that declare a variable which is let go at the end of the block. */
   private static final Set<String> GUARDS =
       Set.of("guard", "CLASS", "ACQUIRE", "CLASS_INIT", "cond_guard");
@@ -455,6 +462,16 @@ final class KnownNames {
             && !isType(name)
             && !isTypeCall(name)
             && name.equals(name.toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  /** Attribute macros with arguments that no function is named after. */
+  static boolean isSureAttributeCall(String name) {
+    return SURE_ATTRIBUTE_CALLS.contains(name);
+  }
+
+  /** Words that are strings: {@code KERN_ERR}. */
+  static boolean isString(String name) {
+    return name.startsWith("KERN_") || name.equals("pr_fmt") || name.equals("dev_fmt");
   }
 
   /** A macro that stands for a type by its name. */

@@ -103,11 +103,12 @@ final class Row {
       case PERCENT -> before == Kind.STRING || is(i + 1, Kind.LBRACKET);
       case TILDE, NOT -> kind(i + 1) == Kind.COMMA || kind(i + 1) == Kind.RPAREN && before != Kind.LPAREN && before != Kind.COMMA;
       case ID ->
-          before == Kind.RPAREN
-              && is(i + 1, Kind.LPAREN)
+          is(i + 1, Kind.LPAREN)
               && touches(i + 1)
-              && match[i - 1] > 0
-              && is(match[i - 1] - 1, Kind.ID);
+              && (before == Kind.ID && startsLine(i)
+                  || before == Kind.RPAREN
+                      && match[i - 1] > 0
+                      && is(match[i - 1] - 1, Kind.ID));
       case ELSE -> true;
       default -> false;
     };

@@ -132,6 +132,9 @@ final class SpecifierRules {
             boolean attribute =
                 KnownNames.isAttributeCall(row.name(at))
                     && !shapes.endsDeclarator(row.past(at + 1));
+            if (words > 0 && KnownNames.isSureAttributeCall(row.name(at))) {
+              return decide(i, words);
+            }
             boolean pointer = shapes.isNestedDeclarator(at + 1);
             words += attribute ? 0 : pointer ? 2 : 1;
             if (attribute) {
@@ -257,6 +260,9 @@ final class SpecifierRules {
     if (typed && scope == Scope.FILE && (isFunction(open, after) || isMadeName(after))) {
       return -1;
     }
+    if (typed && row.is(after, Kind.LPAREN)) {
+      return -1;
+    }
     if (KnownNames.isAttributeCall(name)
         && !(ends && typed && !row.is(i - 1, Kind.RBRACE))
         && !(ends && row.is(after, Kind.LBRACE) && !shapes.hasCallBefore(i))
@@ -296,7 +302,9 @@ final class SpecifierRules {
   /** Parameters, then attributes at most, then a body or the end of a prototype. */
   private boolean isFunction(int open, int after) {
     return shapes.looksLikeParameters(open)
-        && (row.is(after, Kind.LBRACE) || row.is(after, Kind.ID) && shapes.onlyAttributes(after));
+        && (row.is(after, Kind.LBRACE)
+            || shapes.inOldStyle(open + 1)
+            || row.is(after, Kind.ID) && shapes.onlyAttributes(after));
   }
 
   /** Parameters after the brackets: {@code prefix(strlen)(const char *s)}. */

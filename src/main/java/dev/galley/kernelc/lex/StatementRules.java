@@ -156,6 +156,9 @@ final class StatementRules {
 
   /** Two words side by side. */
   private Start words(int i) {
+    if (row.is(i + 2, Kind.COLON) || isBeforeCall(i)) {
+      return noSemicolon(i, i + 1);
+    }
     if ((isLineOfItsOwn(i, i + 1) && !shapes.isTypedRun(i))
         || (isLineOfItsOwn(i, i + 1) && KnownNames.isCapital(row.name(i)))) {
       return noSemicolon(i, i + 1);

@@ -31,7 +31,15 @@ public final class VisibleTokens {
         row.append(i, tokens.kind(i));
       }
     }
+    row.dropSplice();
     return row;
+  }
+
+  /** A macro body may end with the backslash before an empty line. */
+  private void dropSplice() {
+    if (count > 0 && kinds[count - 1] == Kind.OTHER && tokens.isText(last[count - 1], "\\")) {
+      count--;
+    }
   }
 
   private void append(int token, Kind kind) {

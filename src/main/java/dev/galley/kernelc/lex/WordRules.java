@@ -24,12 +24,13 @@ final class WordRules {
         || after == Kind.STRING
         || (before == Kind.RPAREN && followsStringCall(i))) {
       row.give(i, Kind.STRING_MACRO, Rule.BESIDE_STRING);
-    } else if (isOperandBefore(i) && after != Kind.SPACE) {
+    } else if (isOperandBefore(i)) {
       boolean operand = RowShapes.startsOperand(next) || next == Kind.STAR || next == Kind.AMP;
       if (operand || before == Kind.NUMBER) {
         row.give(i, Kind.INFIX_MACRO, Rule.BETWEEN_OPERANDS);
       }
-    } else if (after == Kind.ID && shapes.isStringChain(i)) {
+    } else if (next == Kind.ID
+        && (KnownNames.isString(row.name(i)) || shapes.isStringChain(i))) {
       row.give(i, Kind.STRING_MACRO, Rule.BESIDE_STRING);
     }
   }
