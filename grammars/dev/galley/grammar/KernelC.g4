@@ -301,7 +301,7 @@ argument
 
 /** compare(a, <, b); X(static, name); leave_if(x, return -EINVAL); bounded(array, [i].field). */
 loneToken
-  : ASSIGN | OP_ASSIGN | STAR | PLUS | MINUS | SLASH | PERCENT | SHIFT_LEFT | SHIFT_RIGHT
+  : ASSIGN | OP_ASSIGN conditional? | STAR | PLUS | MINUS | SLASH | PERCENT | SHIFT_LEFT | SHIFT_RIGHT
   | LESS | GREATER | LESS_EQUAL | GREATER_EQUAL | EQUAL | NOT_EQUAL | AMP | CARET | PIPE | AND | OR | NOT | TILDE
   | ELLIPSIS | SEMI | STRUCT | UNION | ENUM | RETURN assignment? | BREAK | CONTINUE | GOTO ID | DEFAULT
   | designator+

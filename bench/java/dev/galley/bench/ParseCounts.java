@@ -106,7 +106,8 @@ final class ParseCounts {
                   bad,
                   100.0 * (count - bad) / count));
         });
-    out.println("UNKNOWN      " + failed.getOrDefault("UNKNOWN", 0L) + ", functions with soup " + soups);
+    out.println(
+        "UNKNOWN      " + failed.getOrDefault("UNKNOWN", 0L) + ", functions with soup " + soups);
     roles.forEach((role, count) -> out.println("  " + role + " " + count));
     out.println(
         String.format(

@@ -46,8 +46,7 @@ final class ParsedFile {
             unit(outline.tokens(), external, inactive, Unit.DECLARATION);
         case MACRO_CALL -> unit(outline.tokens(), external, inactive, Unit.MACRO_CALL);
         case DEFINE -> macro(outline.tokens(), external);
-        case UNKNOWN ->
-            counts.refused("UNKNOWN", path, source, external.span().start(), "not cut");
+        case UNKNOWN -> counts.refused("UNKNOWN", path, source, external.span().start(), "not cut");
         case INCLUDE -> {
           // No C.
         }
@@ -97,6 +96,11 @@ final class ParsedFile {
     Roles roles = PositionPass.roles(visible, unit);
     long passed = System.nanoTime();
     Outcome outcome = ParserRun.parse(visible, roles, unit);
+    if (outcome instanceof Refused && unit == Unit.STATEMENTS) {
+      // A macro that makes declarations.
+      outcome =
+          ParserRun.parse(visible, PositionPass.roles(visible, Unit.DECLARATION), Unit.DECLARATION);
+    }
     long parsed = System.nanoTime();
     counts.unit(kind, span.length(), roles, passed - start, parsed - passed);
     if (outcome instanceof Refused refused) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -123,7 +122,7 @@ public final class ParserRun {
     try {
       return Optional.of(new Parsed(entry(parser, unit), roles));
     } catch (ParseCancellationException e) {
-      return Optional.of(refused(parser, e, visible, roles));
+      return Optional.of(refused(tokens, visible, roles));
     } catch (StackOverflowError e) {
       return Optional.empty();
     }
@@ -139,13 +138,8 @@ public final class ParserRun {
     };
   }
 
-  private static Refused refused(
-      KernelC parser, ParseCancellationException error, VisibleTokens visible, Roles roles) {
-    Token token = parser.getCurrentToken();
-    if (error.getCause() instanceof RecognitionException cause
-        && cause.getOffendingToken() != null) {
-      token = cause.getOffendingToken();
-    }
+  private static Refused refused(ParserTokens tokens, VisibleTokens visible, Roles roles) {
+    Token token = tokens.furthest();
     int index = token.getTokenIndex();
     if (index >= visible.count()) {
       return new Refused("unexpected end", Span.at(token.getStartIndex()), roles);

@@ -28,6 +28,7 @@ final class ParserTokens implements TokenStream {
   private final @Nullable ParserToken[] made;
   private final int count;
   private int index;
+  private int furthest;
 
   /**
    * The stream.
@@ -118,7 +119,13 @@ final class ParserTokens implements TokenStream {
   public void consume() {
     if (index < count) {
       index++;
+      furthest = Math.max(furthest, index);
     }
+  }
+
+  /** The last token that the parser looked at: there its last hope ended. */
+  Token furthest() {
+    return get(furthest);
   }
 
   @Override

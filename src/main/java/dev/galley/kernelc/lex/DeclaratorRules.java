@@ -71,7 +71,7 @@ final class DeclaratorRules {
         return attribute(i);
       }
       case ID -> {
-        return !KnownNames.isSureAttribute(name) && shapes.onlyAttributes(i + 1)
+        return !KnownNames.isSureAttribute(name) && shapes.onlyAttributesAfterName(i + 1)
             ? name(i)
             : attribute(i);
       }

@@ -231,10 +231,28 @@ final class KnownNames {
 
   private static final Set<String> SURE_ATTRIBUTE_CALLS =
       Set.of(
-          "__aligned", "__free", "__guarded_by", "__pt_guarded_by", "__counted_by",
-          "__counted_by_le", "__counted_by_be", "__counted_by_ptr", "__section", "__cleanup",
-          "__acquires", "__releases", "__must_hold", "__printf", "__scanf", "__alloc_size",
-          "__assume_aligned", "__nonnull", "__diagnose_as", "__alias", "__copy", "__sized_by");
+          "__aligned",
+          "__free",
+          "__guarded_by",
+          "__pt_guarded_by",
+          "__counted_by",
+          "__counted_by_le",
+          "__counted_by_be",
+          "__counted_by_ptr",
+          "__section",
+          "__cleanup",
+          "__acquires",
+          "__releases",
+          "__must_hold",
+          "__printf",
+          "__scanf",
+          "__alloc_size",
+          "__assume_aligned",
+          "__nonnull",
+          "__diagnose_as",
+          "__alias",
+          "__copy",
+          "__sized_by");
 
   /** Macros that declare a variable which is let go at the end of the block. */
   private static final Set<String> GUARDS =

@@ -100,10 +100,10 @@ final class MemberRules {
     return !plain && member(i);
   }
 
-  /** The start of an enumerator. */
-  void enumerator(int i) {
+  /** The start of an enumerator; whether another one follows without a comma. */
+  boolean enumerator(int i) {
     if (!row.is(i, Kind.ID)) {
-      return;
+      return false;
     }
     Kind next = row.kind(i + 1);
     if (next == Kind.LPAREN) {
@@ -116,10 +116,12 @@ final class MemberRules {
         new DeclaratorRules(row).suffixes(i + 1);
       } else {
         row.give(i, Kind.MACRO_STATEMENT, Rule.LIST_ITEM);
+        return true;
       }
     } else {
       row.settle(i);
     }
+    return false;
   }
 
   /** The start of an item of an initialiser; whether another item follows without a comma. */

@@ -21,6 +21,7 @@ final class RoleWalk {
   private final WordRules words;
   private final DeclaratorRules declarators;
   private final AssemblerRules assembler;
+  private final RowShapes oldStyle;
 
   private Place[] places = new Place[32];
   private int[] openers = new int[32];
@@ -41,6 +42,7 @@ final class RoleWalk {
     this.words = new WordRules(row);
     this.declarators = new DeclaratorRules(row);
     this.assembler = new AssemblerRules(row);
+    this.oldStyle = new RowShapes(row);
     places[0] = top(unit);
     openers[0] = -1;
   }
@@ -99,7 +101,7 @@ final class RoleWalk {
       }
       case MEMBERS -> declaring[depth] = members.member(i);
       case MEMBER_ARGUMENTS -> declaring[depth] = members.argument(i);
-      case ENUMERATORS -> members.enumerator(i);
+      case ENUMERATORS -> start = members.enumerator(i);
       case LIST -> start = members.item(i);
       case PARAMETERS -> parameter(i);
       case ARGUMENTS -> arguments.start(i, openers[depth], numbers[depth]);
@@ -322,6 +324,7 @@ final class RoleWalk {
       case ARGUMENTS, SOUP -> afterArguments(i, open);
       case LIST -> start = place == Place.FILE && !declaring[depth];
       case FILE -> start = true;
+      case PARAMETERS -> start = place == Place.FILE && oldStyle.inOldStyle(open + 1);
       default -> {
         // The item goes on.
       }

@@ -86,7 +86,8 @@ final class Row {
       if (depth > 0 && kinds[open[depth - 1]] == Kind.LPAREN) {
         isOdd[open[depth - 1]] |= isOdd(i, open[depth - 1], questions, depth);
       }
-      questions[depth] = opens(kinds[i]) ? 0 : questions[depth] + (kinds[i] == Kind.QUESTION ? 1 : 0);
+      questions[depth] =
+          opens(kinds[i]) ? 0 : questions[depth] + (kinds[i] == Kind.QUESTION ? 1 : 0);
     }
   }
 
@@ -94,21 +95,24 @@ final class Row {
     return kind == Kind.LPAREN || kind == Kind.LBRACKET || kind == Kind.LBRACE;
   }
 
-  /** What stands in no list of arguments that are C: a colon without question, two items side by side. */
+  /**
+   * What stands in no list of arguments that are C: a colon without question, two items side by
+   * side.
+   */
   private boolean isOdd(int i, int open, int[] questions, int depth) {
     Kind before = kind(i - 1);
     return switch (kinds[i]) {
       case COLON -> questions[depth]-- <= 0 && !is(open - 1, Kind.GENERIC);
       case STRING -> before == Kind.RBRACKET;
       case PERCENT -> before == Kind.STRING || is(i + 1, Kind.LBRACKET);
-      case TILDE, NOT -> kind(i + 1) == Kind.COMMA || kind(i + 1) == Kind.RPAREN && before != Kind.LPAREN && before != Kind.COMMA;
+      case TILDE, NOT ->
+          kind(i + 1) == Kind.COMMA
+              || (kind(i + 1) == Kind.RPAREN && before != Kind.LPAREN && before != Kind.COMMA);
       case ID ->
           is(i + 1, Kind.LPAREN)
               && touches(i + 1)
-              && (before == Kind.ID && startsLine(i)
-                  || before == Kind.RPAREN
-                      && match[i - 1] > 0
-                      && is(match[i - 1] - 1, Kind.ID));
+              && ((before == Kind.ID && startsLine(i))
+                  || (before == Kind.RPAREN && match[i - 1] > 0 && is(match[i - 1] - 1, Kind.ID)));
       case ELSE -> true;
       default -> false;
     };
@@ -220,6 +224,19 @@ final class Row {
     int end = tokens.start(visible.first(i));
     for (int at = tokens.end(visible.last(i - 1)); at < end; at++) {
       if (source.at(at) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a preprocessor line stands between an entry and the one before it. */
+  boolean followsDirective(int i) {
+    if (i <= 0 || i >= count) {
+      return false;
+    }
+    for (int token = visible.last(i - 1) + 1; token < visible.first(i); token++) {
+      if (tokens.is(token, Kind.DIRECTIVE)) {
         return true;
       }
     }

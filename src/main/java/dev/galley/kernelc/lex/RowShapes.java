@@ -145,8 +145,19 @@ final class RowShapes {
         && row.is(open + 3, Kind.LPAREN);
   }
 
-  /** Whether up to the end of the declarator nothing but attributes can be meant. */
+  /** Whether after parameters nothing but attributes can be meant up to the declarator's end. */
   boolean onlyAttributes(int start) {
+    return onlyAttributes(start, true);
+  }
+
+  /**
+   * The same after a bare name: a word with parameters is not its attribute, but the name itself.
+   */
+  boolean onlyAttributesAfterName(int start) {
+    return onlyAttributes(start, false);
+  }
+
+  private boolean onlyAttributes(int start, boolean afterParameters) {
     int i = start;
     while (i < start + FAR) {
       switch (row.kind(i)) {
@@ -155,7 +166,12 @@ final class RowShapes {
         case ASM -> i = row.past(i + 1);
         case ID -> {
           if (row.is(i + 1, Kind.LPAREN)) {
-            if (isNestedDeclarator(i + 1)
+            boolean name =
+                !afterParameters
+                    && !KnownNames.isSureAttributeCall(row.name(i))
+                    && looksLikeParameters(i + 1);
+            if (name
+                || isNestedDeclarator(i + 1)
                 || !(KnownNames.isAttributeCall(row.name(i))
                     || KnownNames.isCapital(row.name(i)))) {
               return false;

@@ -118,7 +118,7 @@ final class SpecifierRules {
   /** More words follow. */
   private int inRun(int i, boolean typed) {
     String name = row.name(i);
-    if (typed && !KnownNames.isSureAttribute(name) && shapes.onlyAttributes(i + 1)) {
+    if (typed && !KnownNames.isSureAttribute(name) && shapes.onlyAttributesAfterName(i + 1)) {
       return -1;
     }
     if (typed) {
@@ -143,7 +143,12 @@ final class SpecifierRules {
             }
             return decide(i, words);
           }
-          words += KnownNames.isSureAttribute(row.name(at)) ? 0 : 1;
+          boolean between = row.is(at + 1, Kind.ID) || row.is(at + 1, Kind.STAR);
+          boolean attribute =
+              between
+                  ? KnownNames.isAttribute(row.name(at))
+                  : KnownNames.isSureAttribute(row.name(at));
+          words += attribute ? 0 : 1;
         }
         case BASIC_TYPE, STRUCT, UNION, ENUM, TYPEOF, AUTO -> {
           return specifier(i, true);
@@ -304,7 +309,7 @@ final class SpecifierRules {
     return shapes.looksLikeParameters(open)
         && (row.is(after, Kind.LBRACE)
             || shapes.inOldStyle(open + 1)
-            || row.is(after, Kind.ID) && shapes.onlyAttributes(after));
+            || (row.is(after, Kind.ID) && shapes.onlyAttributes(after)));
   }
 
   /** Parameters after the brackets: {@code prefix(strlen)(const char *s)}. */

@@ -156,7 +156,7 @@ final class StatementRules {
 
   /** Two words side by side. */
   private Start words(int i) {
-    if (row.is(i + 2, Kind.COLON) || isBeforeCall(i)) {
+    if (row.is(i + 2, Kind.COLON) || row.followsDirective(i + 1) || isBeforeCall(i)) {
       return noSemicolon(i, i + 1);
     }
     if ((isLineOfItsOwn(i, i + 1) && !shapes.isTypedRun(i))
