@@ -41,6 +41,9 @@ expressionUnit : expression EOF ;
 
 typeUnit : typeName EOF ;
 
+/** What a macro puts between the braces of an initialiser, or one with its braces. */
+initializersUnit : (initializerItem | COMMA)* EOF ;
+
 // File level.
 
 external : functionDefinition | asmStatement | declaration | fileMacro | SEMI ;

@@ -86,13 +86,18 @@ final class ListBuilder {
   }
 
   Expr.InitList initializerList(ParserRuleContext context) {
+    return new Expr.InitList(span(context), items(context, span(context)));
+  }
+
+  /** The items among the children of a rule. */
+  List<Expr> items(ParserRuleContext context, Span within) {
     List<Expr> items = new ArrayList<>();
     for (ParseTree child : context.children) {
-      if (child instanceof ParserRuleContext item) {
+      if (child instanceof KernelC.InitializerItemContext item) {
         items.add(initializerItem(item));
       }
     }
-    return new Expr.InitList(span(context), builder.nesting.expressions(items, span(context)));
+    return builder.nesting.expressions(items, within);
   }
 
   private Expr initializerItem(ParserRuleContext context) {

@@ -1,5 +1,11 @@
 package dev.galley.kernelc.internal;
 
+import static dev.galley.kernelc.lex.PositionPass.Unit.DECLARATION;
+import static dev.galley.kernelc.lex.PositionPass.Unit.EXPRESSION;
+import static dev.galley.kernelc.lex.PositionPass.Unit.INITIALIZERS;
+import static dev.galley.kernelc.lex.PositionPass.Unit.STATEMENTS;
+import static dev.galley.kernelc.lex.PositionPass.Unit.TYPE;
+
 import dev.galley.kernelc.CLimits;
 import dev.galley.kernelc.Reading;
 import dev.galley.kernelc.lex.CTokens;
@@ -44,25 +50,33 @@ public final class MacroBody {
   /** What to try, the likeliest first. */
   private static List<PositionPass.Unit> order(CTokens tokens) {
     Kind first = tokens.kind(tokens.visibleFrom(0));
+    if (isData(tokens, first)) {
+      return List.of(INITIALIZERS, STATEMENTS);
+    }
     if (isStatementWord(first)) {
-      return List.of(PositionPass.Unit.STATEMENTS, PositionPass.Unit.DECLARATION);
+      return List.of(STATEMENTS, DECLARATION, INITIALIZERS);
     }
     if (isTypeWord(first)) {
       return endsDefinition(tokens)
-          ? List.of(PositionPass.Unit.DECLARATION, PositionPass.Unit.STATEMENTS)
-          : List.of(
-              PositionPass.Unit.TYPE, PositionPass.Unit.STATEMENTS, PositionPass.Unit.DECLARATION);
+          ? List.of(DECLARATION, STATEMENTS)
+          : List.of(TYPE, STATEMENTS, DECLARATION);
     }
     return hasStatementEnd(tokens)
-        ? List.of(
-            PositionPass.Unit.STATEMENTS,
-            PositionPass.Unit.DECLARATION,
-            PositionPass.Unit.EXPRESSION)
-        : List.of(
-            PositionPass.Unit.EXPRESSION,
-            PositionPass.Unit.STATEMENTS,
-            PositionPass.Unit.TYPE,
-            PositionPass.Unit.DECLARATION);
+        ? List.of(STATEMENTS, DECLARATION, EXPRESSION)
+        : List.of(EXPRESSION, STATEMENTS, TYPE, DECLARATION, INITIALIZERS);
+  }
+
+  /** Whether it begins like items of an initialiser, or is one with its braces. */
+  private static boolean isData(CTokens tokens, Kind first) {
+    if (first == Kind.DOT || first == Kind.LBRACKET || first == Kind.COMMA) {
+      return true;
+    }
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.is(i, Kind.SEMI)) {
+        return false;
+      }
+    }
+    return first == Kind.LBRACE;
   }
 
   private static boolean isStatementWord(Kind kind) {

@@ -135,6 +135,7 @@ public final class ParserRun {
       case STATEMENTS -> parser.statementsUnit();
       case EXPRESSION -> parser.expressionUnit();
       case TYPE -> parser.typeUnit();
+      case INITIALIZERS -> parser.initializersUnit();
     };
   }
 

@@ -77,6 +77,13 @@ final class TreeBuilder {
     return new Unit.Expression(span, expressions.of(context.expression()));
   }
 
+  /** A list, whose braces may be missing. */
+  Unit initializers(KernelC.InitializersUnitContext context, Span span) {
+    List<Expr> items = lists.items(context, span);
+    boolean isList = items.size() == 1 && items.get(0) instanceof Expr.InitList;
+    return new Unit.Expression(span, isList ? items.get(0) : new Expr.InitList(span, items));
+  }
+
   Unit type(KernelC.TypeUnitContext context, Span span) {
     TypeSyntax.TypeName type = types.typeName(context.typeName());
     return new Unit.Expression(

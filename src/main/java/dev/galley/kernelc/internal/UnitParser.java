@@ -199,6 +199,9 @@ public final class UnitParser {
     } else if (tree instanceof KernelC.ExpressionUnitContext expression) {
       return builder.expression(expression, range.span());
     }
+    if (tree instanceof KernelC.InitializersUnitContext initializers) {
+      return builder.initializers(initializers, range.span());
+    }
     return builder.type((KernelC.TypeUnitContext) tree, range.span());
   }
 }

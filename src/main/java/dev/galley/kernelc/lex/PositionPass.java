@@ -42,6 +42,8 @@ public final class PositionPass {
     /** One expression. */
     EXPRESSION,
     /** A type's name without anything declared. */
-    TYPE
+    TYPE,
+    /** Items of an initialiser, without the braces around them. */
+    INITIALIZERS
   }
 }

@@ -53,6 +53,7 @@ final class RoleWalk {
       case STATEMENTS -> Place.BLOCK;
       case EXPRESSION -> Place.EXPRESSION;
       case TYPE -> Place.TYPE;
+      case INITIALIZERS -> Place.LIST;
     };
   }
 
