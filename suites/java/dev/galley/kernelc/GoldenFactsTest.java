@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -69,10 +71,25 @@ public final class GoldenFactsTest {
   public void treesHaveTheFactsThatAreRead(Path name) throws IOException {
     Path kernel = CorpusFiles.kernel();
     List<String> differences = new ArrayList<>();
+    Set<String> exceptions = exceptions();
     for (Function function : functions(FOLDER.resolve(name))) {
-      compare(kernel, function, differences);
+      List<String> own = new ArrayList<>();
+      compare(kernel, function, own);
+      if (!exceptions.contains(function.path() + " " + function)) {
+        differences.addAll(own);
+      } else if (own.isEmpty()) {
+        differences.add(function.path() + " " + function + ": is no exception any more");
+      }
     }
     assertEquals(String.join("\n", differences), "");
+  }
+
+  /** {@code path name} of the functions that are known to differ. */
+  private static Set<String> exceptions() throws IOException {
+    return Files.readAllLines(FOLDER.resolve("exceptions.txt"), StandardCharsets.UTF_8).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(0, line.indexOf(':')))
+        .collect(Collectors.toSet());
   }
 
   private static void compare(Path kernel, Function function, List<String> differences)
