@@ -121,7 +121,7 @@ public final class FragmentTest {
         """
         	return 0;
          }
-        \u0020
+        \s
         +int g(void)
         +{
         +	return 1;
@@ -249,7 +249,7 @@ public final class FragmentTest {
     StringBuilder marked = new StringBuilder();
     int old = 0;
     int added = 0;
-    for (String line : body.split("\n")) {
+    for (String line : body.lines().toList()) {
       boolean isMarked = line.startsWith("+") || line.startsWith("-") || line.startsWith(" ");
       marked.append(isMarked ? line : " " + line).append('\n');
       old += line.startsWith("+") ? 0 : 1;

@@ -4,7 +4,6 @@ import static org.testng.Assert.assertEquals;
 
 import dev.galley.kernelc.syntax.TreeText;
 import dev.galley.text.Bytes;
-import java.util.function.Function;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -12,15 +11,18 @@ import org.testng.annotations.Test;
 public final class SnippetTest {
 
   private enum What {
-    EXPRESSION(Snippet::expression),
-    STATEMENTS(Snippet::statements),
-    DECLARATIONS(Snippet::declarations),
-    TYPE(Snippet::type);
+    EXPRESSION,
+    STATEMENTS,
+    DECLARATIONS,
+    TYPE;
 
-    private final Function<Bytes, Reading> parser;
-
-    What(Function<Bytes, Reading> parser) {
-      this.parser = parser;
+    Reading parse(Bytes source) {
+      return switch (this) {
+        case EXPRESSION -> Snippet.expression(source);
+        case STATEMENTS -> Snippet.statements(source);
+        case DECLARATIONS -> Snippet.declarations(source);
+        case TYPE -> Snippet.type(source);
+      };
     }
   }
 
@@ -41,7 +43,7 @@ public final class SnippetTest {
 
   @Test(dataProvider = "snippets")
   public void treeOrReason(What what, String source, String expected) {
-    Reading reading = what.parser.apply(Bytes.utf8(source));
+    Reading reading = what.parse(Bytes.utf8(source));
     assertEquals(
         reading instanceof Reading.Tree tree
             ? TreeText.of(tree.unit())
