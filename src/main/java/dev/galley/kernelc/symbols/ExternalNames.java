@@ -14,6 +14,10 @@ final class ExternalNames {
     void name(SymbolKind kind, String name, int token);
   }
 
+  /** Words after a type that a typedef does not name; others with two underscores it may. */
+  private static final Set<String> ATTRIBUTES =
+      Set.of("__packed", "__bitwise", "__may_alias", "__user", "__iomem", "__nocast", "__private");
+
   private final CTokens tokens;
   private final External external;
   private final Set<FileNames.Key> seen = new HashSet<>();
@@ -79,7 +83,12 @@ final class ExternalNames {
             sink.name(SymbolKind.ENUMERATOR, tokens.spelling(at), at);
           }
           if (braces == 0 && !inInitialiser) {
-            if (parens == 0 && !(name >= 0 && before == Kind.ID && isReserved(at))) {
+            boolean isAttribute =
+                name >= 0
+                    && before == Kind.ID
+                    && isReserved(at)
+                    && (!isTypedef || ATTRIBUTES.contains(tokens.spelling(at)));
+            if (parens == 0 && !isAttribute) {
               name = at;
             } else if (isPointer && name < 0) {
               name = at;
