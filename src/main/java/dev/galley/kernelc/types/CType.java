@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A type. {@link #toString} prints it as C: {@code struct pci_dev *}, {@code const char *}, {@code
- * int (struct pci_dev *, int)}, {@code char[4]}.
+ * A type. {@link Object#toString} prints it as C: {@code struct pci_dev *}, {@code const char *},
+ * {@code int (struct pci_dev *, int)}, {@code char[4]}.
  */
+// The words are those of C; nobody here means those of java.lang.
+@SuppressWarnings("JavaLangClash")
 public sealed interface CType {
 
   record Void() implements CType {

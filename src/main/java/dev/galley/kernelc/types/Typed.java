@@ -1,6 +1,7 @@
 package dev.galley.kernelc.types;
 
 import dev.galley.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,40 @@ public record Typed(CType type, List<Step> steps) {
 
   public Typed {
     steps = List.copyOf(steps);
+  }
+
+  private static final int MOST_STEPS = 64;
+
+  /** A type that rests on nothing but itself. */
+  static Typed of(CType type) {
+    return new Typed(type, List.of());
+  }
+
+  static Typed unknown(String reason) {
+    return of(new CType.Unknown(reason));
+  }
+
+  /** Another type, on the same declarations. */
+  Typed to(CType other) {
+    return new Typed(other, steps);
+  }
+
+  /** The same type, on further declarations. */
+  Typed and(List<Step> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Step> all = new ArrayList<>(steps);
+    for (Step step : more) {
+      if (all.size() < MOST_STEPS && !all.contains(step)) {
+        all.add(step);
+      }
+    }
+    return new Typed(type, all);
+  }
+
+  Typed and(Step step) {
+    return and(List.of(step));
   }
 
   /**
