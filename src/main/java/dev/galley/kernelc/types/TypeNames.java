@@ -68,11 +68,12 @@ final class TypeNames {
   private Optional<CType> global(String name, Context context) {
     List<CType.OneOf.Choice> choices = new ArrayList<>();
     for (Symbol symbol : types.names().seen(KINDS, name, context)) {
-      CType type =
+      Optional<CType> type =
           symbol.kind() == SymbolKind.MACRO
-              ? macro(symbol, name, context)
-              : types.globals().typeOf(symbol, context).type();
-      choices.add(new CType.OneOf.Choice(type, Names.condition(symbol)));
+              ? Optional.of(macro(symbol, name, context))
+              : types.globals().find(symbol, context).map(Typed::type);
+      type.ifPresent(
+          each -> choices.add(new CType.OneOf.Choice(each, Names.condition(symbol))));
     }
     return choices.isEmpty() ? Optional.empty() : Optional.of(wrap(name, Merge.of(choices)));
   }
