@@ -294,6 +294,15 @@ public class PositionPassTest {
         "T TYPE_NAME declared-type, U TYPE_NAME declared-type"
       },
       {Unit.FUNCTION, "static struct s *__f(T x) { }", "T TYPE_NAME declared-type"},
+      // Names of parameters, for want of another.
+      {Unit.FUNCTION, "void f(struct s *__unused) { }", ""},
+      {Unit.FUNCTION, "int f(long near, int huge) { }", ""},
+      // No product: nobody would use it, and it cannot be assigned to.
+      {
+        Unit.FUNCTION,
+        "void f(void) { ELF(Ehdr) *hdr = b; RC(t) *c; }",
+        "ELF TYPE_MACRO type-call, RC TYPE_MACRO type-call"
+      },
       {
         Unit.FUNCTION,
         "void f(struct s p __maybe_unused, int __unused) { }",

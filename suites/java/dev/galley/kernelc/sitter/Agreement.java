@@ -51,14 +51,26 @@ public final class Agreement {
       compare(
           file,
           function,
-          TreeFacts.of(tree.unit(), file.bytes()),
-          SitterFacts.of(theirs.get(), text, function.span().start()));
+          TreeFacts.of(tree.unit(), file.outline().tokens()),
+          SitterFacts.of(theirs.get(), text, function.span().start()),
+          SitterErrors.in(theirs.get(), text, function.span().start()));
     } else {
-      unread.add(file.path() + " " + function.name() + ": " + readings.get(0));
+      // What tree-sitter reads wrongly without telling, it does not read either.
+      boolean isTheirError =
+          SitterErrors.in(theirs.get(), text, 0).stream()
+              .anyMatch(place -> place.error() == SitterErrors.RETURN_AS_NAME);
+      if (!isTheirError) {
+        unread.add("UNREAD " + file.path() + " " + function.name());
+      }
     }
   }
 
-  private void compare(CFile file, External function, Set<Fact> ours, Set<Fact> theirs) {
+  private void compare(
+      CFile file,
+      External function,
+      Set<Fact> ours,
+      Set<Fact> theirs,
+      List<SitterErrors.Place> errors) {
     Set<Fact> both = new TreeSet<>(ours);
     both.retainAll(theirs);
     both.forEach(fact -> agreed.merge(fact.kind(), 1, Integer::sum));
@@ -66,12 +78,15 @@ public final class Agreement {
     onlyOurs.removeAll(both);
     Set<Fact> onlyTheirs = new TreeSet<>(theirs);
     onlyTheirs.removeAll(both);
-    onlyOurs.forEach(fact -> sort(new Difference(file, function, fact, true, onlyTheirs)));
-    onlyTheirs.forEach(fact -> sort(new Difference(file, function, fact, false, onlyOurs)));
+    onlyOurs.forEach(fact -> sort(new Difference(file, function, fact, true), errors));
+    onlyTheirs.forEach(fact -> sort(new Difference(file, function, fact, false), errors));
   }
 
-  private void sort(Difference difference) {
-    SitterErrors.of(difference)
+  private void sort(Difference difference, List<SitterErrors.Place> errors) {
+    errors.stream()
+        .filter(place -> place.explains(difference.fact()))
+        .map(SitterErrors.Place::error)
+        .findFirst()
         .ifPresentOrElse(
             error -> explained.computeIfAbsent(error, key -> new ArrayList<>()).add(difference),
             () -> unexplained.add(difference));

@@ -1,19 +1,15 @@
 package dev.galley.kernelc.sitter;
 
 import dev.galley.kernelc.CFile;
-import dev.galley.kernelc.lex.CTokens;
 import dev.galley.kernelc.lex.External;
 import dev.galley.text.Bytes;
-import java.util.Set;
 
 /**
  * A fact that one of the two parsers has and the other has not.
  *
  * @param isOurs whether it is in our tree
- * @param others what the other tree has and this one has not, in the same function
  */
-public record Difference(
-    CFile file, External function, Fact fact, boolean isOurs, Set<Fact> others) {
+public record Difference(CFile file, External function, Fact fact, boolean isOurs) {
 
   /** {@code path:line}. */
   public String place() {
@@ -37,11 +33,6 @@ public record Difference(
 
   private String text(int start, int end) {
     return file.bytes().slice(start, end).latin1().replaceAll("\\s+", " ").strip();
-  }
-
-  /** The tokens of the file. */
-  CTokens tokens() {
-    return file.outline().tokens();
   }
 
   /** For people: whose, what, where, in which line. */

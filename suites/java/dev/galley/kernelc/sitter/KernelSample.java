@@ -44,7 +44,10 @@ public final class KernelSample {
     }
   }
 
-  /** Every file of C that is not generated register lists, sorted. */
+  /**
+   * Every file of C, sorted; without generated lists of registers, and gcc's plugins, which are
+   * C++.
+   */
   private static List<Path> files(Path tree) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(tree)) {
@@ -52,6 +55,7 @@ public final class KernelSample {
         String name = path.toString();
         if ((name.endsWith(".c") || name.endsWith(".h"))
             && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+            && !name.contains("/scripts/gcc-plugins/")
             && Files.size(path) <= LARGEST_FILE) {
           found.add(path);
         }

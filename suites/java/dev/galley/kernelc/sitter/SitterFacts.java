@@ -87,6 +87,9 @@ final class SitterFacts {
       case "call_expression" ->
           add(Kind.CALL, node, node.child("function").map(this::textOf).orElse(""));
       case "offsetof_expression" -> add(Kind.CALL, node, "offsetof");
+      // Its lexer takes a sign into the number; where the operand starts, that is C's unary
+      // operator.
+      case "number_literal" -> sign(node);
       case "extension_expression" -> add(Kind.UNARY, node, "__extension__");
       case "sizeof_expression", "alignof_expression" -> add(Kind.SIZEOF, node, "");
       case "field_expression" ->
@@ -104,6 +107,13 @@ final class SitterFacts {
       case "case_statement" -> addAt(Kind.CASE, node.start(), node.start() + 1, "");
       case "gnu_asm_expression" -> addAt(Kind.ASM, node.start(), node.start() + 1, "");
       default -> {}
+    }
+  }
+
+  private void sign(Node number) {
+    char first = text.charAt(number.start());
+    if (first == '-' || first == '+') {
+      add(Kind.UNARY, number, String.valueOf(first));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.galley.kernelc.sitter;
 
+import dev.galley.kernelc.lex.CTokens;
 import dev.galley.kernelc.sitter.Fact.Kind;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Decl;
@@ -36,17 +37,20 @@ final class TreeFacts {
           Map.entry(Stmt.Break.class, Kind.BREAK),
           Map.entry(Stmt.Continue.class, Kind.CONTINUE));
 
+  private final CTokens tokens;
   private final Bytes source;
+  private final Set<CNode> headers = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<CNode> members = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Fact> facts = new TreeSet<>();
 
-  private TreeFacts(Bytes source) {
-    this.source = source;
+  private TreeFacts(CTokens tokens) {
+    this.tokens = tokens;
+    this.source = tokens.source();
   }
 
   /** The facts below a node of a file. */
-  static Set<Fact> of(CNode root, Bytes source) {
-    TreeFacts found = new TreeFacts(source);
+  static Set<Fact> of(CNode root, CTokens tokens) {
+    TreeFacts found = new TreeFacts(tokens);
     root.walk(found::take);
     return found.facts;
   }
@@ -72,7 +76,7 @@ final class TreeFacts {
   }
 
   private void take(Expr node) {
-    if (node instanceof Expr.Call call) {
+    if (node instanceof Expr.Call call && !headers.contains(call)) {
       add(Kind.CALL, call.span(), squeeze(source.slice(call.callee().span()).latin1()));
     } else if (node instanceof Expr.Member member) {
       add(Kind.FIELD, member.name(), (member.arrow() ? "->" : ".") + member.name().text());
@@ -111,12 +115,48 @@ final class TreeFacts {
       }
     } else if (node instanceof Decl.Parameter parameter) {
       parameter.declarator().name().ifPresent(name -> add(Kind.PARAMETER, name, name.text()));
+    } else if (node instanceof Decl.FunctionDefinition function) {
+      // A macro that makes the header: a declarator for both, whatever it looks like.
+      function.declarator().macro().ifPresent(headers::add);
+    } else if (node instanceof Decl.StaticAssert) {
+      calls(node.span().start(), 1);
     } else if (node instanceof Decl.Enumerator enumerator) {
       add(Kind.ENUMERATOR, enumerator.name(), enumerator.name().text());
     } else if (node instanceof Decl.Alternatives alternatives && members.contains(node)) {
       alternatives.branches().forEach(branch -> members(branch.items()));
     } else if (node instanceof Decl.MacroDeclaration macro && members.contains(node)) {
       members(macro.members());
+    } else if (node instanceof Decl.MacroDeclaration macro) {
+      calls(macro.macro().span().start(), macro.second().isPresent() ? 2 : 1);
+    }
+  }
+
+  /** {@code guard(x)(y)} is two calls, the result of the first is called. */
+  private void calls(int start, int count) {
+    int at = tokens.at(start);
+    int end = tokens.end(at);
+    for (int i = 0; i < count; i++) {
+      String callee = squeeze(source.slice(start, end).latin1());
+      at = closing(tokens.visibleFrom(at + 1));
+      end = tokens.end(at);
+      facts.add(new Fact(Kind.CALL, start, end, callee));
+    }
+  }
+
+  /** The bracket that closes another. */
+  private int closing(int open) {
+    int depth = 0;
+    int at = open;
+    while (true) {
+      if (tokens.is(at, dev.galley.kernelc.lex.Kind.LPAREN)) {
+        depth++;
+      } else if (tokens.is(at, dev.galley.kernelc.lex.Kind.RPAREN)) {
+        depth--;
+      }
+      if (depth <= 0) {
+        return at;
+      }
+      at++;
     }
   }
 

@@ -135,7 +135,9 @@ final class Nesting {
       if (item == items.size()) {
         return -1;
       }
-      if (groups.get(i).shape().keepsAll() && holdsWhole(items, item, groups.get(i), starts[i])) {
+      if (groups.get(i).shape().keepsAll()
+          && end(groups.get(i)) <= end
+          && holdsWhole(items, item, groups.get(i), starts[i])) {
         return i;
       }
     }

@@ -80,8 +80,10 @@ final class DeclaratorRules {
       }
       default -> {
         boolean nameless = scope == Scope.TYPE_NAME || scope == Scope.PARAMETER;
+        // struct x *__unused has no other name.
+        boolean named = row.is(i - 1, Kind.STAR) && name.equals("__unused");
         return scope == Scope.TYPE_NAME
-                || (nameless && KnownNames.isSureAttribute(name))
+                || (nameless && !named && KnownNames.isSureAttribute(name))
                 || row.is(i + 1, Kind.LPAREN)
             ? attribute(i)
             : name(i);

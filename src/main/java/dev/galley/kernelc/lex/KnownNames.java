@@ -470,6 +470,8 @@ final class KnownNames {
           "__arg_trusted",
           "__private_extern" ->
           true;
+      // Parameters have these names too.
+      case "far", "near", "huge" -> false;
       default -> ATTRIBUTES.contains(name);
     };
   }

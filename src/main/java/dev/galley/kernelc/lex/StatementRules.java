@@ -272,9 +272,10 @@ final class StatementRules {
     if (KnownNames.isBlock(name)) {
       return block(i, Rule.ITERATOR_NAME);
     }
+    // A product that nobody uses, or that is assigned to, is none.
     if (row.is(after, Kind.STAR)
         && shapes.isPointerDeclaration(after - 1)
-        && KnownNames.isTypeCall(name)) {
+        && (!row.startsLine(after) || KnownNames.isTypeCall(name))) {
       return declaration(i);
     }
     boolean statement =
