@@ -110,6 +110,7 @@ public class PositionPassTest {
       {Unit.STATEMENTS, "list_for_each_entry(p, head, node);", ""},
       {Unit.STATEMENTS, "walk_them(p, head) { f(p); }", "walk_them BLOCK_MACRO block-after"},
       {Unit.STATEMENTS, "walk_them(p, head)\n\tf(p);", "walk_them BLOCK_MACRO indented-below"},
+      {Unit.STATEMENTS, "IF_HIT(p)\n\tf(p);", "IF_HIT IF_MACRO indented-below"},
       {Unit.STATEMENTS, "DBG(x)\nf(p);", "DBG MACRO_STATEMENT no-semicolon"},
       {Unit.STATEMENTS, "f(x)\n\t+ 1;", ""},
       {

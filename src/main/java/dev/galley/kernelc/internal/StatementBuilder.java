@@ -103,7 +103,7 @@ final class StatementBuilder {
       case KernelC.FOR -> forLoop(context);
       case KernelC.SWITCH ->
           new Stmt.Switch(span, builder.expressions.of(children.get(2)), body(children.get(4)));
-      case KernelC.BLOCK_MACRO -> macroBlock(context);
+      case KernelC.BLOCK_MACRO, KernelC.IF_MACRO -> macroBlock(context);
       case KernelC.MACRO_STATEMENT ->
           new Stmt.MacroStatement(
               span, builder.source.name(token), arguments(children), builder.source.guess(token));

@@ -92,6 +92,7 @@ final class ArgumentRules {
           MACRO_STATEMENT,
           DECLARATOR_MACRO,
           BLOCK_MACRO,
+          IF_MACRO,
           HEADER_MACRO,
           TYPE_MACRO,
           STRING_MACRO,

@@ -25,6 +25,7 @@ final class BracketRules {
           STRING_MACRO,
           ATTR_CALL,
           BLOCK_MACRO,
+          IF_MACRO,
           MACRO_STATEMENT,
           TYPE_MACRO,
           DECLARATOR_MACRO,

@@ -147,6 +147,11 @@ public enum Kind {
    */
   BLOCK_MACRO,
   /**
+   * The same where the macro hides an {@code if}, so that an {@code else} after the statement is
+   * its own: {@code IF_X(a)}.
+   */
+  IF_MACRO,
+  /**
    * A macro that is a whole statement or file-level item without semicolon, with or without
    * arguments.
    */

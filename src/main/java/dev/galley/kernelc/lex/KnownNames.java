@@ -523,6 +523,14 @@ final class KnownNames {
         || BLOCKS.contains(name);
   }
 
+  /**
+   * A macro that guards a statement and hides an {@code if}, by its name; only then may an else be
+   * its own.
+   */
+  static boolean isIf(String name) {
+    return name.equals("IF") || name.startsWith("IF_");
+  }
+
   /** Whether a macro takes a type as its argument of a number. */
   static boolean takesType(String name, int argument) {
     Integer position = TYPE_ARGUMENTS.get(name);

@@ -334,7 +334,7 @@ final class RoleWalk {
 
   private void afterArguments(int close, int open) {
     switch (row.kind(open - 1)) {
-      case BLOCK_MACRO -> start = !row.is(close + 1, Kind.LPAREN);
+      case BLOCK_MACRO, IF_MACRO -> start = !row.is(close + 1, Kind.LPAREN);
       case MACRO_STATEMENT ->
           start =
               !row.is(close + 1, Kind.LPAREN)

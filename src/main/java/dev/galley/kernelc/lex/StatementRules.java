@@ -327,7 +327,7 @@ final class StatementRules {
   }
 
   private Start block(int i, Rule rule) {
-    row.give(i, Kind.BLOCK_MACRO, rule);
+    row.give(i, KnownNames.isIf(row.name(i)) ? Kind.IF_MACRO : Kind.BLOCK_MACRO, rule);
     return arguments(i);
   }
 

@@ -1,0 +1,184 @@
+package dev.galley.search;
+
+import dev.galley.kernelc.CFile;
+import dev.galley.kernelc.MacroDefinition;
+import dev.galley.kernelc.Reading;
+import dev.galley.kernelc.lex.CTokens;
+import dev.galley.kernelc.lex.External;
+import dev.galley.kernelc.lex.Kind;
+import dev.galley.kernelc.lex.Lexer;
+import dev.galley.kernelc.syntax.CNode;
+import dev.galley.kernelc.syntax.Expr;
+import dev.galley.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Searches one file and accounts for every place where the pattern's main word stands: a site,
+ * something else, or not known.
+ */
+final class FileSearch {
+
+  private static final String DEAD = "in #if 0";
+
+  private final Pattern pattern;
+  private final TypeSources types;
+  private final CFile file;
+  private final LinePlaces places;
+  private final String anchor;
+  private final Map<Span, Site> sites = new TreeMap<>(BY_PLACE);
+  private final Map<Span, Doubt> doubts = new TreeMap<>(BY_PLACE);
+  private final Map<Span, String> others = new TreeMap<>(BY_PLACE);
+
+  private static final java.util.Comparator<Span> BY_PLACE =
+      java.util.Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
+
+  FileSearch(Pattern pattern, TypeSources types, CFile file) {
+    this.pattern = pattern;
+    this.types = types;
+    this.file = file;
+    this.places = new LinePlaces(file);
+    this.anchor = pattern.anchor();
+  }
+
+  /** What one file holds, in order of place. */
+  record Found(List<Site> sites, List<Doubt> doubts, List<String> others) {}
+
+  Found run() {
+    CTokens tokens = file.outline().tokens();
+    for (External external : file.outline().externals()) {
+      if (external.what() == External.What.DEFINE) {
+        macro(external);
+      } else if (external.what() != External.What.INCLUDE) {
+        List<Integer> words = words(tokens, external);
+        if (anchor.isEmpty() || !words.isEmpty()) {
+          external(external, words);
+        }
+        file.outline().definesInside(external).forEach(this::macro);
+      }
+    }
+    return new Found(
+        List.copyOf(sites.values()), List.copyOf(doubts.values()), List.copyOf(others.values()));
+  }
+
+  private List<Integer> words(CTokens tokens, External external) {
+    List<Integer> found = new ArrayList<>();
+    if (!anchor.isEmpty()) {
+      for (int token = external.firstToken(); token < external.endToken(); token++) {
+        if (tokens.is(token, Kind.ID) && tokens.isText(token, anchor)) {
+          found.add(token);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void external(External external, List<Integer> words) {
+    Set<Integer> seen = new HashSet<>();
+    String refused = "";
+    for (Reading reading : file.readings(external)) {
+      if (reading instanceof Reading.Tree tree) {
+        look(tree.unit(), external, types.of(file, external, tree.unit()), seen);
+      } else if (reading instanceof Reading.Unknown unknown) {
+        refused = unknown.reason();
+      }
+    }
+    CTokens tokens = file.outline().tokens();
+    for (int word : words) {
+      if (!seen.contains(tokens.start(word))) {
+        unaccounted(tokens.span(word), external, refused);
+      }
+    }
+  }
+
+  private void unaccounted(Span word, External external, String refused) {
+    if (places.isDead(word.start())) {
+      others.put(word, DEAD);
+      return;
+    }
+    String reason =
+        refused.isEmpty()
+            ? "it stands among tokens that are not understood"
+            : (external.name().isEmpty()
+                    ? "this does not parse: "
+                    : external.name() + " does not parse: ")
+                + refused;
+    doubts.putIfAbsent(
+        word,
+        new Doubt(places.site(word, word.start(), SiteKind.READ, external, List.of()), reason));
+  }
+
+  private void macro(External external) {
+    if (!anchor.isEmpty() && file.bytes().slice(external.span()).indexOf(anchor, 0) < 0) {
+      return;
+    }
+    CTokens tokens = file.outline().tokens();
+    Optional<MacroDefinition> definition = MacroDefinition.of(tokens, external.firstToken());
+    if (definition.isEmpty()) {
+      return;
+    }
+    Span name = definition.get().name().span();
+    if (external.name().equals(anchor) && pattern.expression() instanceof Expr.Ident) {
+      sites.put(name, places.site(name, name.start(), SiteKind.DECLARATION, external, List.of()));
+    }
+    Set<Integer> seen = new HashSet<>();
+    String refused = "";
+    if (definition.get().body() instanceof Reading.Tree tree) {
+      look(tree.unit(), external, types.of(file, external, tree.unit()), seen);
+    } else if (definition.get().body() instanceof Reading.Unknown unknown) {
+      refused = unknown.reason();
+    }
+    Span body = definition.get().bodySpan();
+    CTokens words = Lexer.lexMacroBody(file.bytes(), body);
+    for (int token = 0; token < words.count(); token++) {
+      Span word = words.span(token);
+      if (words.is(token, Kind.ID)
+          && !anchor.isEmpty()
+          && words.isText(token, anchor)
+          && !seen.contains(word.start())) {
+        unaccounted(word, external, refused);
+      }
+    }
+  }
+
+  private void look(CNode root, External external, TypeSource source, Set<Integer> seen) {
+    Unifier unifier = new Unifier(pattern, source::typeOf, this::text);
+    new TreeSearch(
+        pattern,
+        unifier,
+        source,
+        root,
+        new TreeSearch.Sink() {
+          @Override
+          public void site(Span span, int wordAt, SiteKind kind, Fit fit) {
+            if (places.isDead(wordAt)) {
+              others.put(span, DEAD);
+            } else if (fit.doubts().isEmpty()) {
+              sites.put(span, places.site(span, wordAt, kind, external, fit.evidence()));
+            } else {
+              Site place = places.site(span, wordAt, kind, external, List.of());
+              doubts.put(span, new Doubt(place, String.join("; ", fit.doubts())));
+            }
+          }
+
+          @Override
+          public void other(Span word, String what) {
+            others.put(word, what);
+          }
+
+          @Override
+          public void seen(Span word) {
+            seen.add(word.start());
+          }
+        });
+  }
+
+  private String text(Expr expr) {
+    return file.bytes().slice(expr.span()).utf8();
+  }
+}

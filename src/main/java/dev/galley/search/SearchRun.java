@@ -1,0 +1,137 @@
+package dev.galley.search;
+
+import dev.galley.kernelc.CFile;
+import dev.galley.kernelc.symbols.TreeScan;
+import dev.galley.kernelc.symbols.TreeSymbols;
+import dev.galley.text.Span;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** One search of many files, on all processors; the result is in order of path all the same. */
+final class SearchRun {
+
+  private final SearchOrder order;
+  private final Pattern pattern;
+  private final TypeSources types;
+  private final Search.Progress progress;
+  private final List<Site> sites = new ArrayList<>();
+  private final List<Doubt> doubts = new ArrayList<>();
+  private final TreeMap<String, Integer> others = new TreeMap<>();
+  private int files;
+
+  SearchRun(SearchOrder order, Pattern pattern, TypeSources types, Search.Progress progress) {
+    this.order = order;
+    this.pattern = pattern;
+    this.types = types;
+    this.progress = progress;
+  }
+
+  /** Looks through a tree for files that have all the pattern's words, and searches them. */
+  void scan(TreeScan scan) throws IOException {
+    progress.at("reading the tree", 0, 1);
+    work(
+        found -> {
+          TreeScan.Summary summary =
+              scan.scan(
+                  pattern.words(),
+                  TreeScan.Needs.ALL,
+                  match -> found.accept(() -> search(CFile.of(match.path(), match.bytes()))));
+          summary.unread().forEach(file -> unread(file.path(), file.reason()));
+        });
+  }
+
+  /** Searches the files of which the index says that they can have all the pattern's words. */
+  void files(TreeSymbols symbols, Predicate<String> paths) throws IOException {
+    Set<String> candidates = new TreeSet<>();
+    boolean first = true;
+    for (String word : pattern.words()) {
+      List<String> mentioning = symbols.mentions(word);
+      if (first) {
+        candidates.addAll(mentioning);
+        first = false;
+      } else {
+        candidates.retainAll(new HashSet<>(mentioning));
+      }
+    }
+    work(
+        found ->
+            candidates.stream()
+                .filter(paths)
+                .forEach(
+                    path ->
+                        found.accept(
+                            () -> symbols.file(path, pattern.words()).flatMap(this::search))));
+  }
+
+  /** What was found, all files together. */
+  SearchResult result(String base, List<String> remarks) {
+    sites.sort(Comparator.comparing(Site::path).thenComparing(site -> site.span().start()));
+    return new SearchResult(order.pattern(), base, sites, doubts, others, files, remarks);
+  }
+
+  /** Runs searches on all processors while they are found, and takes their results in order. */
+  private void work(Consumer<Consumer<Callable<Optional<FileSearch.Found>>>> finder)
+      throws IOException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<Optional<FileSearch.Found>>> searches = new ArrayList<>();
+      finder.accept(search -> searches.add(workers.submit(search)));
+      for (int i = 0; i < searches.size(); i++) {
+        progress.at("searching", i, searches.size());
+        searches.get(i).get().ifPresent(this::take);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a file's search failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the search was interrupted");
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Optional<FileSearch.Found> search(CFile file) {
+    return Optional.of(new FileSearch(pattern, types, file).run());
+  }
+
+  private void take(FileSearch.Found found) {
+    files++;
+    found.sites().stream().filter(site -> order.kinds().contains(site.kind())).forEach(sites::add);
+    found.doubts().stream()
+        .filter(doubt -> order.kinds().contains(doubt.site().kind()))
+        .forEach(doubts::add);
+    found.others().forEach(what -> others.merge(what, 1, Integer::sum));
+  }
+
+  private void unread(String path, String reason) {
+    Site place =
+        new Site(
+            path,
+            1,
+            1,
+            Span.at(0),
+            "",
+            SiteKind.READ,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    doubts.add(new Doubt(place, "this file was not read: " + reason));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the typed search. */
+@NullMarked
+package dev.galley.search;
+
+import org.jspecify.annotations.NullMarked;
