@@ -2,18 +2,20 @@ package dev.galley.kernelc.symbols;
 
 import dev.galley.kernelc.CFile;
 import dev.galley.kernelc.lex.Branch;
-import dev.galley.kernelc.lex.CTokens;
 import dev.galley.kernelc.lex.External;
-import dev.galley.kernelc.lex.Group;
 import dev.galley.kernelc.lex.Outline;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** The names that one file gives a meaning at file level. */
 final class FileNames {
+
+  private static final Set<SymbolKind> RIVALS =
+      EnumSet.complementOf(EnumSet.of(SymbolKind.RECORD, SymbolKind.ENUM));
 
   /** A kind of name. */
   record Key(SymbolKind kind, String name) {}
@@ -22,24 +24,30 @@ final class FileNames {
   record Place(External external, int token) {}
 
   private final CFile file;
-  private final Map<Key, List<Place>> places = new HashMap<>();
+  private volatile Map<Key, List<Place>> places = Map.of();
+  private volatile boolean known;
 
-  private FileNames(CFile file) {
+  FileNames(CFile file) {
     this.file = file;
   }
 
-  static FileNames of(CFile file) {
-    FileNames names = new FileNames(file);
-    Outline outline = file.outline();
-    for (External external : outline.externals()) {
-      new ExternalNames(outline.tokens(), external)
-          .each((kind, name, token) -> names.add(kind, name, new Place(external, token)));
+  /** Where each name is given a meaning; worked out when first asked for. */
+  private Map<Key, List<Place>> places() {
+    if (!known) {
+      Map<Key, List<Place>> found = new HashMap<>();
+      Outline outline = file.outline();
+      for (External external : outline.externals()) {
+        new ExternalNames(outline.tokens(), external)
+            .each(
+                (kind, name, token) ->
+                    found
+                        .computeIfAbsent(new Key(kind, name), key -> new ArrayList<>(1))
+                        .add(new Place(external, token)));
+      }
+      places = found;
+      known = true;
     }
-    return names;
-  }
-
-  private void add(SymbolKind kind, String name, Place place) {
-    places.computeIfAbsent(new Key(kind, name), key -> new ArrayList<>(1)).add(place);
+    return places;
   }
 
   CFile file() {
@@ -48,44 +56,26 @@ final class FileNames {
 
   /** Every place of a name, in order. */
   List<Symbol> find(SymbolKind kind, String name) {
-    return places.getOrDefault(new Key(kind, name), List.of()).stream()
+    return places().getOrDefault(new Key(kind, name), List.of()).stream()
         .map(place -> new Symbol(kind, name, file, place.external(), conditions(place.token())))
         .toList();
   }
 
-  private List<Branch> conditions(int token) {
-    Outline outline = file.outline();
-    Optional<Group> guard = guard(outline);
-    return outline.branchesAround(token).stream()
-        .filter(branch -> guard.isEmpty() || branch.opening().token() != guard.get().firstToken())
-        .toList();
-  }
-
   /**
-   * The group around a whole header: {@code #ifndef X} and, as the next line, {@code #define X}.
+   * Whether a name means something else here that stands for it in the same places: a macro for a
+   * function.
    */
-  private static Optional<Group> guard(Outline outline) {
-    if (outline.groups().isEmpty() || outline.externals().isEmpty()) {
-      return Optional.empty();
-    }
-    Group first = outline.groups().get(0);
-    External next = outline.externals().get(0);
-    CTokens tokens = outline.tokens();
-    boolean isGuard =
-        first.branches().size() == 1
-            && next.what() == External.What.DEFINE
-            && next.firstToken() > first.firstToken()
-            && names(first.branches().get(0), next.name())
-            && tokens.visibleUpTo(first.firstToken()) < 0
-            && tokens.visibleFrom(Math.min(first.endToken() + 1, tokens.count())) == tokens.count();
-    return isGuard ? Optional.of(first) : Optional.empty();
+  boolean rivals(SymbolKind kind, String name) {
+    return RIVALS.contains(kind)
+        && RIVALS.stream().anyMatch(other -> places().containsKey(new Key(other, name)));
   }
 
-  private static boolean names(Branch branch, String name) {
-    String word = branch.opening().word();
-    String rest = branch.opening().rest().replace(" ", "");
-    return (word.equals("ifndef") && rest.equals(name))
-        || (word.equals("if")
-            && (rest.equals("!defined(" + name + ")") || rest.equals("!defined" + name)));
+  private List<Branch> conditions(int token) {
+    return file.outline().groups().stream()
+        .filter(group -> group.firstToken() < token && token < group.endToken())
+        .filter(group -> !group.isIncludeGuard())
+        .flatMap(group -> group.branches().stream())
+        .filter(branch -> branch.firstToken() <= token && token < branch.endToken())
+        .toList();
   }
 }

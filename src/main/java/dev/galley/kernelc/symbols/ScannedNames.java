@@ -1,12 +1,9 @@
 package dev.galley.kernelc.symbols;
 
 import dev.galley.kernelc.symbols.Hashes.Space;
-import dev.galley.text.Bytes;
 import dev.galley.tree.Tree;
-import dev.galley.tree.TreeFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +17,8 @@ final class ScannedNames implements NameIndex {
   private static final int MAX_FACTS = 20_000;
 
   private final Tree tree;
-  private final Set<String> paths;
+  private final SourceCache sources;
+  private final Map<String, Boolean> there = new ConcurrentHashMap<>();
   private final Map<String, List<String>> includes = new ConcurrentHashMap<>();
 
   /** The files that mention a word, and those that may define it. */
@@ -28,12 +26,9 @@ final class ScannedNames implements NameIndex {
 
   private final Map<String, Places> places = new HashMap<>();
 
-  ScannedNames(Tree tree) {
+  ScannedNames(Tree tree, SourceCache sources) {
     this.tree = tree;
-    this.paths = new HashSet<>();
-    for (TreeFiles.File file : tree.files().list(TreeScan::isC)) {
-      paths.add(file.path());
-    }
+    this.sources = sources;
   }
 
   @Override
@@ -95,7 +90,7 @@ final class ScannedNames implements NameIndex {
 
   @Override
   public Optional<List<String>> includes(String path) {
-    if (!paths.contains(path)) {
+    if (!has(path)) {
       return Optional.empty();
     }
     if (includes.size() > MAX_FACTS) {
@@ -105,13 +100,12 @@ final class ScannedNames implements NameIndex {
   }
 
   private List<String> readIncludes(String path) {
-    byte[] octets = tree.content(path).map(Bytes::toArray).orElse(new byte[0]);
-    return new FactScanner().scan(octets, octets.length).includes();
+    return sources.octets(path).map(IncludeLines::of).orElse(List.of());
   }
 
   @Override
   public boolean has(String path) {
-    return paths.contains(path);
+    return there.computeIfAbsent(path, key -> TreeScan.isC(key) && tree.entry(key).isPresent());
   }
 
   @Override

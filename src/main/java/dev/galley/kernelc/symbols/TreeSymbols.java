@@ -18,40 +18,41 @@ import java.util.Set;
  * The names of a tree, by its index or by looking through its files.
  *
  * <p>Without an index a look through a kernel takes a second or two. So a name that the asking file
- * or what it includes defines is then not looked for elsewhere: with an index every place is given,
- * without one every place where none is near. {@link #prepare} looks for several names at once.
+ * or what it includes gives any meaning in the same space of names is then not looked for
+ * elsewhere: with an index every place is given, without one every place where none is near. {@link
+ * #prepare} looks for several names at once.
  *
  * <p>Not known: folders that makefiles add to the search for includes, generated headers, and names
  * that a macro makes ({@code DEFINE_MUTEX(x)}, {@code SYSCALL_DEFINE}).
  */
 public final class TreeSymbols implements Symbols {
 
-  /** A larger file is no source that anybody wrote; the largest register header has 24 MB. */
-  private static final int MAX_FILE = 32 << 20;
-
   /** Octets of source whose outlines are kept; each is some ten times as large. */
   private static final long KEPT = 48L << 20;
 
   private final Tree tree;
+  private final SourceCache sources;
   private final Map<String, FileNames> files = new LinkedHashMap<>(64, 0.75f, true);
   private long kept;
   private volatile NameIndex names;
   private volatile IncludePaths includes;
 
-  private TreeSymbols(Tree tree, NameIndex names) {
+  private TreeSymbols(Tree tree, SourceCache sources, NameIndex names) {
     this.tree = tree;
+    this.sources = sources;
     this.names = names;
     this.includes = new IncludePaths(names);
   }
 
   /** The names of a tree that has an index. */
   public static TreeSymbols of(Tree tree, TreeIndex index) {
-    return new TreeSymbols(tree, index.names());
+    return new TreeSymbols(tree, new SourceCache(tree), index.names());
   }
 
   /** The names of a tree without an index. */
   public static TreeSymbols of(Tree tree) {
-    return new TreeSymbols(tree, new ScannedNames(tree));
+    SourceCache sources = new SourceCache(tree);
+    return new TreeSymbols(tree, sources, new ScannedNames(tree, sources));
   }
 
   /**
@@ -60,7 +61,8 @@ public final class TreeSymbols implements Symbols {
    * @param changed every path at which it differs from this one
    */
   public TreeSymbols with(Tree patched, Set<String> changed) {
-    return new TreeSymbols(patched, new OverlayNames(names, patched, changed));
+    return new TreeSymbols(
+        patched, new SourceCache(patched), new OverlayNames(names, patched, changed));
   }
 
   /** Says which names will be asked for: without an index they are then looked for together. */
@@ -106,45 +108,56 @@ public final class TreeSymbols implements Symbols {
     return names(path).map(FileNames::file);
   }
 
+  /** A file that has every one of some words; empty where it has not, or there is none. */
+  public Optional<CFile> file(String path, Set<String> words) {
+    return words.stream().allMatch(word -> sources.has(path, new WordSearch(word)))
+        ? file(path)
+        : Optional.empty();
+  }
+
   private synchronized void doWithoutIndex() {
     if (names.isCheap()) {
-      names = new ScannedNames(tree);
+      names = new ScannedNames(tree, sources);
       includes = new IncludePaths(names);
     }
   }
 
   private List<Symbol> look(SymbolKind kind, String name, String from) {
     if (!names.isCheap()) {
+      boolean hasOtherMeaning = false;
       for (String near : includes.closure(from)) {
-        List<Symbol> found = in(near, kind, name);
+        Optional<FileNames> file = naming(near, name);
+        List<Symbol> found = file.map(known -> known.find(kind, name)).orElse(List.of());
         if (!found.isEmpty()) {
           return found;
         }
+        hasOtherMeaning |= file.filter(known -> known.rivals(kind, name)).isPresent();
+      }
+      if (hasOtherMeaning) {
+        return List.of();
       }
     }
     List<Symbol> found = new ArrayList<>();
     for (String path : ordered(names.definers(Space.of(kind), name), from)) {
-      found.addAll(in(path, kind, name));
+      naming(path, name).ifPresent(file -> found.addAll(file.find(kind, name)));
     }
     return found;
   }
 
-  private List<Symbol> in(String path, SymbolKind kind, String name) {
-    // Cutting a file costs far more than finding that it has no such word.
+  /**
+   * The names of a file that has a word; cutting a file costs far more than finding that it has
+   * not.
+   */
+  private Optional<FileNames> naming(String path, String word) {
     synchronized (this) {
       FileNames known = files.get(path);
       if (known != null) {
-        return known.find(kind, name);
+        return Optional.of(known);
       }
     }
-    Optional<Bytes> bytes = source(path);
-    if (bytes.isEmpty()) {
-      return List.of();
-    }
-    byte[] octets = bytes.get().toArray();
-    return new WordSearch(name).isIn(octets, octets.length)
-        ? keep(path, bytes.get()).find(kind, name)
-        : List.of();
+    return sources.has(path, new WordSearch(word))
+        ? sources.read(path).map(bytes -> keep(path, bytes))
+        : Optional.empty();
   }
 
   private List<String> ordered(List<String> paths, String from) {
@@ -198,19 +211,11 @@ public final class TreeSymbols implements Symbols {
         return Optional.of(known);
       }
     }
-    return source(path).map(bytes -> keep(path, bytes));
-  }
-
-  private Optional<Bytes> source(String path) {
-    boolean isFile =
-        tree.entry(path).filter(entry -> !entry.isSymlink() && !entry.isSubmodule()).isPresent();
-    return isFile
-        ? tree.content(path).filter(bytes -> bytes.length() <= MAX_FILE)
-        : Optional.empty();
+    return sources.read(path).map(bytes -> keep(path, bytes));
   }
 
   private FileNames keep(String path, Bytes bytes) {
-    FileNames made = FileNames.of(CFile.of(path, bytes));
+    FileNames made = new FileNames(CFile.of(path, bytes));
     synchronized (this) {
       FileNames other = files.putIfAbsent(path, made);
       if (other != null) {

@@ -42,7 +42,7 @@ final class WordSearch {
     int end = last;
     while (end < length) {
       byte octet = text[end];
-      if (octet == ending && isAt(text, end - last, length)) {
+      if (octet == ending && text[end - last] == word[0] && isAt(text, end - last, length)) {
         return true;
       }
       end += skip[octet & 0xff];

@@ -89,6 +89,11 @@ public final class UnitTypes {
     return member(receiver, name, at(place));
   }
 
+  /** Whether a name means something declared inside the function, or a macro's parameter. */
+  public boolean isLocal(Expr.Ident ident) {
+    return at(ident).scope().ordinary(ident.name()).isPresent();
+  }
+
   /** The type that a type name of this tree means. */
   public CType typeOf(TypeSyntax.TypeName name) {
     return types.reader().typeName(name, at(name));
