@@ -37,13 +37,15 @@ final class HouseRules {
     MAY_USE.put("tree", List.of("git", "patch", "text", "finding"));
     // The index of symbols is kept per tree, and fragments come from hunks.
     MAY_USE.put("kernelc", List.of("grammar", "tree", "patch", "text", "finding"));
+    MAY_USE.put("search", List.of("kernelc", "tree", "text"));
     MAY_USE.put("check", List.of("series", "tree", "mail", "patch", "text", "finding"));
     MAY_USE.put("review", List.of("check", "series", "tree", "mail", "patch", "text", "finding"));
-    MAY_USE.put("report", List.of("review", "series", "mail", "patch", "text", "finding"));
+    MAY_USE.put(
+        "report", List.of("review", "search", "series", "mail", "patch", "text", "finding"));
     MAY_USE.put(
         "cli",
         List.of(
-            "report", "review", "check", "series", "kernelc", "tree", "mail", "patch", "text",
+            "report", "review", "search", "check", "series", "tree", "mail", "patch", "text",
             "finding"));
   }
 

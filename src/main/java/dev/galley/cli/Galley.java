@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       ReviewCommand.class,
+      SearchCommand.class,
       ChecksCommand.class,
       ExplainCommand.class,
       CompletionCommand.class
@@ -145,6 +146,7 @@ public final class Galley implements Callable<Integer> {
       for (Object command :
           Arrays.<Callable<?>>asList(
               new ReviewCommand(terminal),
+              new SearchCommand(terminal),
               new ChecksCommand(terminal),
               new ExplainCommand(terminal),
               new CompletionCommand(terminal))) {

@@ -1,9 +1,6 @@
 package dev.galley.report.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.galley.finding.Fact;
 import dev.galley.finding.Finding;
 import dev.galley.finding.Place;
@@ -17,8 +14,6 @@ import dev.galley.review.ReviewResult.BaseInfo;
 import dev.galley.review.ReviewResult.CheckRun;
 import dev.galley.series.Series;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** Writes a review result as JSON, field by field in a fixed order. */
@@ -40,18 +35,7 @@ public final class ReviewJson {
 
   /** The document, with a line feed at its end. */
   public static String write(ReviewResult result, Gate gate) {
-    StringWriter text = new StringWriter();
-    JsonFactory factory = new JsonFactory();
-    factory.setCharacterEscapes(new SafeEscapes());
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-      new ReviewJson(result, gate, json).document();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string cannot fail to be written", e);
-    }
-    return text.append('\n').toString();
+    return SafeJson.document(json -> new ReviewJson(result, gate, json).document());
   }
 
   private void document() throws IOException {
