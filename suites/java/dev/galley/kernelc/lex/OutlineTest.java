@@ -50,6 +50,7 @@ public class OutlineTest {
       {"struct a { int b; };", "RECORD a"},
       {"struct __packed a { struct { int b; } c; } __aligned(4);", "RECORD a"},
       {"struct a { int b; } c = { 1 };", "RECORD a"},
+      {"struct near { int b; };\nunion far { int c; };", "RECORD near, RECORD far"},
       {"typedef struct { int b; } c_t;", "RECORD c_t"},
       {"union { int b; } c;", "RECORD c"},
       {"enum a { B, C = 3 };\nenum { D };", "ENUM a, ENUM "},

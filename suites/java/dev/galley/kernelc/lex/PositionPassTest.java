@@ -355,6 +355,12 @@ public class PositionPassTest {
         "T TYPE_NAME declared-type, u8 TYPE_NAME well-known-type, u32 TYPE_NAME well-known-type, DECLARE_BITMAP DECLARATOR_MACRO list-item, __packed ATTR well-known-attribute"
       },
       {Unit.DECLARATION, "struct __packed s { int a; };", "__packed ATTR well-known-attribute"},
+      {Unit.DECLARATION, "struct near { int a; };", ""},
+      {Unit.DECLARATION, "struct PACKED { int a; };", ""},
+      {Unit.DECLARATION, "struct far *f(struct near *a);", ""},
+      {Unit.DECLARATION, "enum OUT { IN };", ""},
+      {Unit.DECLARATION, "union huge { int a; } __packed;", "__packed ATTR well-known-attribute"},
+      {Unit.DECLARATION, "struct __packed { int a; } s;", "__packed ATTR well-known-attribute"},
       {
         Unit.DECLARATION,
         "struct s { struct_group(g, T a; int b;); };",

@@ -78,17 +78,17 @@ public class MemberTypesTest {
         """
         #include "near.h"
         struct own { int m; };
-        void f(struct own *a, struct close *b)
+        void f(struct own *a, struct near *b)
         {
         	use(/*[ int */a->m/*]*/, /*[ long */b->m/*]*/);
         }
         """,
         "drivers/x/near.h",
-        "struct close { long m; };\n",
+        "struct near { long m; };\n",
         "drivers/y/far.h",
-        "struct own { char m; };\nstruct close { char m; };\n",
+        "struct own { char m; };\nstruct near { char m; };\n",
         "drivers/y/hidden.c",
-        "struct own { short m; };\nstruct close { short m; };\n");
+        "struct own { short m; };\nstruct near { short m; };\n");
   }
 
   @Test

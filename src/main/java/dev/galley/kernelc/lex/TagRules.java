@@ -46,7 +46,7 @@ final class TagRules {
         i = row.past(i + 1);
       } else if (row.is(i, Kind.ID)
           && KnownNames.isAttribute(row.name(i))
-          && ((next == Kind.ID && isTagged(i + 1)) || next == Kind.LBRACE)
+          && ((next == Kind.ID && isTagged(i + 1)) || (next == Kind.LBRACE && isReserved(i)))
           && KnownNames.isSureAttribute(row.name(i))) {
         row.give(i, Kind.ATTR, Rule.WELL_KNOWN_ATTRIBUTE);
         i++;
@@ -61,6 +61,11 @@ final class TagRules {
         return i;
       }
     }
+  }
+
+  /** What stands alone before the body is the tag, but for the names that no tag may have. */
+  private boolean isReserved(int i) {
+    return row.name(i).startsWith("__");
   }
 
   private boolean isTagged(int i) {
