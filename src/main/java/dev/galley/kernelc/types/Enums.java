@@ -5,7 +5,6 @@ import dev.galley.kernelc.symbols.Symbol;
 import dev.galley.kernelc.symbols.SymbolKind;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Decl;
-import dev.galley.kernelc.syntax.Expr;
 import dev.galley.kernelc.syntax.Name;
 import dev.galley.kernelc.syntax.TypeSyntax;
 import java.math.BigInteger;
@@ -16,42 +15,23 @@ import java.util.Optional;
 /** Integer types of enums and enumerators, as gcc chooses them (GCC manual, "Structures"). */
 final class Enums {
 
+  private static final List<CType.Int> PLAIN =
+      List.of(
+          IntegerTypes.UNSIGNED, IntegerTypes.INT, IntegerTypes.UNSIGNED_LONG, IntegerTypes.LONG);
+
+  private static final List<CType.Int> PACKED =
+      List.of(
+          IntegerTypes.UNSIGNED_CHAR,
+          IntegerTypes.SIGNED_CHAR,
+          IntegerTypes.UNSIGNED_SHORT,
+          IntegerTypes.SHORT,
+          IntegerTypes.UNSIGNED,
+          IntegerTypes.INT);
+
   private final Types types;
 
   Enums(Types types) {
     this.types = types;
-  }
-
-  /** An enum's enumerators with their values as far as they are known. */
-  record Value(Name name, Optional<BigInteger> value) {}
-
-  /** Values of all enumerators; one without a value follows the one before it. */
-  List<Value> values(TypeSyntax.Enumeration enumeration, Context context) {
-    return values(enumeration, context, "");
-  }
-
-  private List<Value> values(TypeSyntax.Enumeration enumeration, Context context, String last) {
-    List<Value> values = new ArrayList<>();
-    Context at = context;
-    Optional<BigInteger> next = Optional.of(BigInteger.ZERO);
-    for (Flat.Item item : Flat.of(enumeration.enumerators().orElse(List.of()))) {
-      if (item.decl() instanceof Decl.Enumerator enumerator) {
-        Optional<Expr> written = enumerator.value();
-        Optional<BigInteger> value =
-            written.isPresent() ? types.values().of(written.get(), at) : next;
-        values.add(new Value(enumerator.name(), value));
-        if (value.isPresent()) {
-          at = at.with(new Binding.Numbered(enumerator.name().text(), value.get()));
-        }
-        next = value.map(BigInteger.ONE::add);
-        if (enumerator.name().text().equals(last)) {
-          return values;
-        }
-      } else if (!(item.decl() instanceof Decl.Other)) {
-        next = Optional.empty();
-      }
-    }
-    return values;
   }
 
   Optional<Name> place(TypeSyntax.Enumeration enumeration, String name) {
@@ -63,25 +43,33 @@ final class Enums {
         .findFirst();
   }
 
-  /** The value of one enumerator. */
+  /** The value of one enumerator; empty where a condition decides it. */
   Optional<BigInteger> value(TypeSyntax.Enumeration enumeration, String name, Context context) {
-    return values(enumeration, context, name).stream()
+    List<EnumValues.Value> all = named(enumeration, name, context);
+    return all.stream().map(EnumValues.Value::exact).distinct().count() == 1
+        ? all.get(0).exact()
+        : Optional.empty();
+  }
+
+  private List<EnumValues.Value> named(
+      TypeSyntax.Enumeration enumeration, String name, Context context) {
+    return EnumValues.upTo(name, enumeration, types.values(), context).stream()
         .filter(each -> each.name().text().equals(name))
-        .findFirst()
-        .flatMap(Value::value);
+        .toList();
   }
 
   /** The type of an enumerator: int where its value fits, else its enum's integer type. */
   CType enumerator(TypeSyntax.Enumeration enumeration, String name, Context context) {
-    Optional<BigInteger> value = value(enumeration, name, context);
-    if (value.isEmpty()) {
+    List<EnumValues.Value> all = named(enumeration, name, context);
+    if (all.stream().allMatch(each -> each.fits(IntegerTypes.INT))) {
+      return IntegerTypes.INT;
+    }
+    if (all.stream().anyMatch(each -> each.exact().isEmpty())) {
       return isPlain(enumeration)
           ? IntegerTypes.INT
           : new CType.Unknown("the value of the enumerator " + name + " is not known");
     }
-    return Literals.fits(value.get(), IntegerTypes.INT)
-        ? IntegerTypes.INT
-        : underlying(enumeration, context);
+    return underlying(enumeration, context);
   }
 
   /** No written values: they count up from 0, by macros or not, and are small. */
@@ -131,45 +119,30 @@ final class Enums {
   }
 
   private CType underlying(TypeSyntax.Enumeration enumeration, Context context) {
-    if (Attributes.isPacked(enumeration.attributes())) {
-      return packed(values(enumeration, context));
-    }
-    if (enumeration.base().isPresent()) {
+    boolean packed = Attributes.isPacked(enumeration.attributes());
+    if (!packed && enumeration.base().isPresent()) {
       return types.reader().typeName(enumeration.base().get(), context);
     }
-    boolean negative = false;
-    int bits = 1;
-    for (Value each : values(enumeration, context)) {
-      if (each.value().isEmpty() && !isPlain(enumeration)) {
-        return new CType.Unknown("the value of " + each.name() + " is not known");
-      }
-      if (each.value().isPresent()) {
-        BigInteger value = each.value().get();
-        negative |= value.signum() < 0;
-        bits = Math.max(bits, value.bitLength());
+    List<EnumValues.Value> values = EnumValues.of(enumeration, types.values(), context);
+    for (EnumValues.Value each : values) {
+      if (each.range().isEmpty() && (packed || !isPlain(enumeration))) {
+        return new CType.Unknown("the value of " + each.name().text() + " is not known");
       }
     }
-    if (negative) {
-      return bits < 32 ? IntegerTypes.INT : IntegerTypes.LONG;
-    }
-    return bits <= 32 ? IntegerTypes.UNSIGNED : IntegerTypes.UNSIGNED_LONG;
+    CType all = smallest(EnumValues.possible(values), packed);
+    CType least = smallest(EnumValues.certain(values), packed);
+    return all.equals(least)
+        ? all
+        : new CType.Unknown("a condition inside the enum decides between " + least + " and " + all);
   }
 
-  private static CType packed(List<Value> values) {
-    List<CType.Int> fitting =
-        List.of(
-            IntegerTypes.UNSIGNED_CHAR,
-            IntegerTypes.SIGNED_CHAR,
-            IntegerTypes.UNSIGNED_SHORT,
-            IntegerTypes.SHORT,
-            IntegerTypes.UNSIGNED,
-            IntegerTypes.INT);
-    for (CType.Int type : fitting) {
-      if (values.stream()
-          .allMatch(each -> each.value().filter(v -> Literals.fits(v, type)).isPresent())) {
+  /** The first type that holds all values. */
+  private static CType smallest(List<BigInteger> values, boolean packed) {
+    for (CType.Int type : packed ? PACKED : PLAIN) {
+      if (values.stream().allMatch(value -> Literals.fits(value, type))) {
         return type;
       }
     }
-    return new CType.Unknown("a packed enum whose values are not all known");
+    return new CType.Unknown("an enum whose values no type holds");
   }
 }
