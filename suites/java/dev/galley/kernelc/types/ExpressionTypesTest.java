@@ -138,6 +138,58 @@ public class ExpressionTypesTest {
   }
 
   @Test
+  public void behindEnumeratorsUnderAConditionValuesAreNotCounted() {
+    String source =
+        """
+        enum e {
+        	A,
+        %s CONFIG_X
+        	B, C = 4, D,
+        #else
+        	C = 9,
+        #endif
+        	E, F = 6, G,
+        #ifdef CONFIG_64BIT
+        	H,
+        #endif
+        	I,
+        };
+        enum wide {
+        #ifdef CONFIG_X
+        	BELOW = -1,
+        #endif
+        	ABOVE = 1,
+        };
+        static char a[A + 2], b[B], c[C], d[D], e[E], f[F], g[G], i[I];
+        void test(enum e x, enum wide w)
+        {
+        	use(/*[ char[2] */a/*]*/, /*[ char[1] */b/*]*/, /*[ char[] */c/*]*/, /*[ char[5] */d/*]*/);
+        	use(/*[ char[] */e/*]*/, /*[ char[6] */f/*]*/, /*[ char[7] */g/*]*/, /*[ char[9] */i/*]*/);
+        	use(/*[ int */E/*]*/, /*[ int */C/*]*/, /*[ unsigned int */x + 1/*]*/);
+        	use(/*[ unknown (a condition inside the enum decides between unsigned int and int) */w + 1/*]*/);
+        }
+        """;
+    Marked.check(source.formatted("#ifdef"));
+    Marked.check(source.formatted("#ifndef"));
+  }
+
+  @Test
+  public void whatRestsOnANameAloneSaysSo() {
+    assertEquals(
+        Marked.steps("int f(u32 *x) { return /*[ */(*x) + CONFIG_HZ/*]*/; }\n"),
+        List.of(
+            "parameter x: u32 * in drivers/x/main.c",
+            "u32 by the kernel's custom: no definition reached in ",
+            "CONFIG_HZ by the kernel's custom: no definition reached in "));
+    assertEquals(
+        Marked.steps("int f(void) { return /*[ */BIT(3)/*]*/; }\n"),
+        List.of("BIT() by the kernel's custom: a rule for its name in "));
+    assertEquals(
+        Marked.steps("typedef int u32;\nint f(u32 *x) { return /*[ */*x/*]*/; }\n"),
+        List.of("parameter x: u32 * in drivers/x/main.c"));
+  }
+
+  @Test
   public void typeofAutoAndStatementExpressions() {
     Marked.check(
         """

@@ -98,8 +98,16 @@ public sealed interface CType {
     }
   }
 
-  /** A typedef's name with what it stands for. Prints its name. */
-  record Named(String name, CType type) implements CType {
+  /**
+   * A typedef's name with what it stands for. Prints its name.
+   *
+   * @param byCustom whether no definition was reached and it is what every kernel means by the name
+   */
+  record Named(String name, CType type, boolean byCustom) implements CType {
+    public Named(String name, CType type) {
+      this(name, type, false);
+    }
+
     @Override
     public String toString() {
       return name;

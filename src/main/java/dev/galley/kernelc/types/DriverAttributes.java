@@ -43,7 +43,11 @@ enum DriverAttributes {
                     Typed.of(new CType.Record(false, each.struct, ""))
                         .and(
                             new Typed.Step(
-                                "variable " + name + ": struct " + each.struct,
+                                "variable "
+                                    + name
+                                    + ": struct "
+                                    + each.struct
+                                    + " by the kernel's custom",
                                 context.file().path(),
                                 at)));
       }

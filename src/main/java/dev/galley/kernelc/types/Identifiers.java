@@ -199,9 +199,10 @@ final class Identifiers {
               Typed.of(
                   new CType.Array(
                       Compat.qualified(IntegerTypes.CHAR, true, false), OptionalLong.empty())));
-      case "NULL" -> Optional.of(Typed.of(IntegerTypes.VOID_POINTER));
-      case "__LINE__", "__COUNTER__", "true", "false", "CONFIG_HZ", "CONFIG_NR_CPUS" ->
-          Optional.of(Typed.of(IntegerTypes.INT));
+      case "__LINE__", "__COUNTER__" -> Optional.of(Typed.of(IntegerTypes.INT));
+      case "NULL" -> Optional.of(Typed.of(IntegerTypes.VOID_POINTER).and(Customs.undefined(name)));
+      case "true", "false", "CONFIG_HZ", "CONFIG_NR_CPUS" ->
+          Optional.of(Typed.of(IntegerTypes.INT).and(Customs.undefined(name)));
       default -> Optional.empty();
     };
   }

@@ -70,9 +70,11 @@ final class IntegerTypes {
     return types;
   }
 
-  /** A base type that every kernel has under this name. */
+  /** A base type that every kernel has under this name, or the compiler. */
   static Optional<CType> wellKnown(String name) {
-    return Optional.ofNullable(WELL_KNOWN.get(name)).map(type -> new CType.Named(name, type));
+    boolean byCustom = !name.startsWith("__builtin") && !name.startsWith("__int128");
+    return Optional.ofNullable(WELL_KNOWN.get(name))
+        .map(type -> new CType.Named(name, type, byCustom && !name.equals("__uint128_t")));
   }
 
   /** The type that basic words name, in any order; empty where they name none. */

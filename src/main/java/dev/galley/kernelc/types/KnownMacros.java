@@ -133,7 +133,11 @@ final class KnownMacros {
       return builtins.typeOf(name, arguments, context);
     }
     Rule rule = rules.get(name);
-    return rule == null ? Optional.empty() : Optional.of(rule.type(arguments, context));
+    return rule == null
+        ? Optional.empty()
+        : Optional.of(
+            rule.type(arguments, context)
+                .and(Customs.step(name + "() by the kernel's custom: a rule for its name")));
   }
 
   private static Typed missing() {

@@ -72,8 +72,7 @@ final class TypeNames {
           symbol.kind() == SymbolKind.MACRO
               ? Optional.of(macro(symbol, name, context))
               : types.globals().find(symbol, context).map(Typed::type);
-      type.ifPresent(
-          each -> choices.add(new CType.OneOf.Choice(each, Names.condition(symbol))));
+      type.ifPresent(each -> choices.add(new CType.OneOf.Choice(each, Names.condition(symbol))));
     }
     return choices.isEmpty() ? Optional.empty() : Optional.of(wrap(name, Merge.of(choices)));
   }

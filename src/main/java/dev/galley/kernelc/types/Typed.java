@@ -7,15 +7,31 @@ import java.util.List;
 /**
  * The type of an expression and where it comes from.
  *
- * @param steps the declarations it rests on, in the order they were followed
+ * @param steps the declarations it rests on, in the order they were followed; what rests on a name
+ *     alone has a step without a path: {@code u32 by the kernel's custom: no definition reached}
  */
 public record Typed(CType type, List<Step> steps) {
 
+  private static final int MOST_STEPS = 64;
+
   public Typed {
-    steps = List.copyOf(steps);
+    List<Step> customs = Customs.in(type);
+    steps = customs.isEmpty() ? List.copyOf(steps) : joined(without(steps, customs), customs);
   }
 
-  private static final int MOST_STEPS = 64;
+  private static List<Step> without(List<Step> steps, List<Step> customs) {
+    return steps.stream().filter(step -> !customs.contains(step)).toList();
+  }
+
+  private static List<Step> joined(List<Step> steps, List<Step> more) {
+    List<Step> all = new ArrayList<>(steps);
+    for (Step step : more) {
+      if (all.size() < MOST_STEPS && !all.contains(step)) {
+        all.add(step);
+      }
+    }
+    return List.copyOf(all);
+  }
 
   /** A type that rests on nothing but itself. */
   static Typed of(CType type) {
@@ -36,13 +52,7 @@ public record Typed(CType type, List<Step> steps) {
     if (more.isEmpty()) {
       return this;
     }
-    List<Step> all = new ArrayList<>(steps);
-    for (Step step : more) {
-      if (all.size() < MOST_STEPS && !all.contains(step)) {
-        all.add(step);
-      }
-    }
-    return new Typed(type, all);
+    return new Typed(type, joined(steps, more));
   }
 
   Typed and(Step step) {
@@ -54,7 +64,7 @@ public record Typed(CType type, List<Step> steps) {
    *
    * @param what for people: {@code parameter dev: struct pci_dev *}, {@code pdev: struct pci_dev *
    *     (struct eeh_dev)}
-   * @param path the file it stands in
+   * @param path the file it stands in; empty where there is none
    * @param at its name there
    */
   public record Step(String what, String path, Span at) {}
