@@ -41,6 +41,10 @@ final class KernelTypes implements AutoCloseable {
     return tree;
   }
 
+  Types types() {
+    return types;
+  }
+
   CFile file(String path) {
     return symbols.file(path).orElseThrow();
   }
