@@ -17,7 +17,7 @@ final class Evidence {
   static String line(String text, Typed typed) {
     String steps =
         typed.steps().stream()
-            .map(step -> step.what() + ", " + step.path())
+            .map(step -> step.path().isEmpty() ? step.what() : step.what() + ", " + step.path())
             .collect(Collectors.joining("; "));
     return shortened(text) + ": " + typed.type() + (steps.isEmpty() ? "" : " (" + steps + ")");
   }
