@@ -40,6 +40,9 @@ public class BadInputTest {
 
   private static final int LARGE = 5 << 20;
 
+  /** Octets of a text of many small declarations: each costs a parser of its own. */
+  private static final int MANY = 1 << 20;
+
   private static final Map<String, String> DEEP_TEXTS = deepTexts();
 
   /** By name, and made when used: all together they are more than a heap. */
@@ -304,7 +307,7 @@ public class BadInputTest {
     cases.put("semicolons", () -> ";".repeat(LARGE / 8));
     cases.put("opening braces", () -> "{".repeat(LARGE));
     cases.put("opening parentheses", () -> "int f(void)\n{\n" + "(".repeat(LARGE));
-    cases.put("closing braces", () -> "}".repeat(LARGE));
+    cases.put("closing braces", () -> "}".repeat(LARGE / 16));
     cases.put("quotes", () -> "'".repeat(LARGE));
     cases.put("double quotes", () -> "\"".repeat(LARGE));
     cases.put("backslashes", () -> "\\".repeat(LARGE));
@@ -317,7 +320,8 @@ public class BadInputTest {
 
   private static String fill(String format, String before, String after) {
     StringBuilder text = new StringBuilder(before);
-    for (int i = 0; text.length() < LARGE; i++) {
+    boolean isOneUnit = !before.isEmpty() || format.startsWith("#define");
+    for (int i = 0; text.length() < (isOneUnit ? LARGE : MANY); i++) {
       text.append(String.format(Locale.ROOT, format, i));
     }
     return text.append(after).toString();

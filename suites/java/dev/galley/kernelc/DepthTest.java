@@ -62,7 +62,7 @@ public final class DepthTest {
 
   @Test
   public void tooManyTokensAreUnknown() {
-    CLimits limits = new CLimits(1 << 20, 100, 10, 16);
+    CLimits limits = new CLimits(1 << 20, 100, 10, 10, 16);
     CFile file = CFile.of("f.c", Bytes.utf8("int x[] = { " + "1, ".repeat(100) + "};"), limits);
     Reading reading = file.readings(file.outline().externals().get(0)).get(0);
     assertTrue(((Reading.Unknown) reading).reason().endsWith("tokens, allowed are 100"));
@@ -70,7 +70,7 @@ public final class DepthTest {
 
   @Test
   public void tooManyOctetsAreUnknown() {
-    CLimits limits = new CLimits(10, 100, 10, 16);
+    CLimits limits = new CLimits(10, 100, 10, 10, 16);
     CFile file = CFile.of("f.c", Bytes.utf8("int longer_name;"), limits);
     Reading reading = file.readings(file.outline().externals().get(0)).get(0);
     assertEquals(((Reading.Unknown) reading).reason(), "16 octets in the file, allowed are 10");

@@ -51,13 +51,9 @@ final class LinePlaces {
   private Optional<String> condition(int offset) {
     int token = file.outline().tokens().at(offset);
     Optional<String> found = Optional.empty();
-    for (Group group : file.outline().groups()) {
-      if (group.firstToken() < token && token < group.endToken() && !group.isIncludeGuard()) {
-        for (Branch branch : group.branches()) {
-          if (branch.firstToken() <= token && token < branch.endToken()) {
-            found = Optional.of(text(group, branch));
-          }
-        }
+    for (Group group : file.outline().groupsAround(token)) {
+      if (!group.isIncludeGuard()) {
+        found = group.branchAt(token).map(branch -> text(group, branch));
       }
     }
     return found;

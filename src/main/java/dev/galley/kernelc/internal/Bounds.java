@@ -2,6 +2,8 @@ package dev.galley.kernelc.internal;
 
 import dev.galley.kernelc.CLimits;
 import dev.galley.kernelc.lex.CTokens;
+import dev.galley.kernelc.lex.Directives;
+import dev.galley.kernelc.lex.Kind;
 import java.util.Optional;
 
 /** Holds units to their limits before they are parsed. */
@@ -18,6 +20,10 @@ final class Bounds {
     if (end - first > limits.unitTokens()) {
       return over("tokens", end - first, limits.unitTokens());
     }
+    int conditionals = conditionals(tokens, first, end);
+    if (conditionals > limits.conditionals()) {
+      return over("#if groups inside each other", conditionals, limits.conditionals());
+    }
     int deepest = deepest(tokens, first, end);
     return deepest > limits.nesting()
         ? over("brackets open at once", deepest, limits.nesting())
@@ -26,6 +32,22 @@ final class Bounds {
 
   private static Optional<String> over(String what, int needed, int allowed) {
     return Optional.of(needed + " " + what + ", allowed are " + allowed);
+  }
+
+  private static int conditionals(CTokens tokens, int first, int end) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = first; i < end; i++) {
+      if (tokens.is(i, Kind.DIRECTIVE)) {
+        String word = Directives.word(tokens, i);
+        if (word.startsWith("if")) {
+          deepest = Math.max(deepest, ++depth);
+        } else if (word.equals("endif")) {
+          depth--;
+        }
+      }
+    }
+    return deepest;
   }
 
   private static int deepest(CTokens tokens, int first, int end) {

@@ -43,7 +43,7 @@ public final class UnitParser {
       return unknown(excess.get(), span);
     }
     Configurations configurations = Configurations.of(outline, external);
-    List<Group> groups = groups(outline, external.firstToken(), external.endToken());
+    List<Group> groups = outline.groupsIn(external.firstToken(), external.endToken());
     BitSet dead = dead(configurations, groups);
     List<Reading> readings = new ArrayList<>();
     Set<BitSet> seen = new HashSet<>();
@@ -115,26 +115,6 @@ public final class UnitParser {
       case MACRO_CALL -> PositionPass.Unit.MACRO_CALL;
       default -> PositionPass.Unit.DECLARATION;
     };
-  }
-
-  /** The groups whose first line lies in a range of tokens, in order. */
-  static List<Group> groups(Outline outline, int first, int end) {
-    List<Group> all = outline.groups();
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).firstToken() < first) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    int last = low;
-    while (last < all.size() && all.get(last).firstToken() < end) {
-      last++;
-    }
-    return all.subList(low, last);
   }
 
   /**

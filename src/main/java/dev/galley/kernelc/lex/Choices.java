@@ -10,7 +10,6 @@ final class Choices {
   /** The most steps of the search: contradictions may leave little of many combinations. */
   private static final int STEPS = 4_000;
 
-  private final Outline outline;
   private final List<Group> split;
   private final Conditions around = new Conditions();
   private int steps;
@@ -21,15 +20,13 @@ final class Choices {
    * @param split the groups to choose in, outer before inner
    * @param around branches that hold everything: their conditions are true
    */
-  Choices(Outline outline, List<Group> split, List<Branch> around) {
-    this.outline = outline;
+  Choices(List<Group> split, List<Held> around) {
     this.split = split;
-    for (Branch branch : around) {
-      outline.groups().stream()
-          .filter(group -> group.branches().contains(branch))
-          .forEach(group -> this.around.take(group, group.branches().indexOf(branch)));
-    }
+    around.forEach(held -> this.around.take(held.group(), held.branch()));
   }
+
+  /** A group of which one branch holds everything. */
+  record Held(Group group, int branch) {}
 
   /** The branch chosen of each group; the number of branches stands for none of them. */
   record Choice(BitSet inactive, List<String> conditions) {}
@@ -133,7 +130,7 @@ final class Choices {
   }
 
   private Choice choice(int[] chosen) {
-    BitSet inactive = new BitSet(outline.tokens().count());
+    BitSet inactive = new BitSet();
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < chosen.length; i++) {
       List<Branch> branches = split.get(i).branches();

@@ -50,14 +50,13 @@ public record Configurations(
   public static Configurations of(Outline outline, External external) {
     List<Group> split = new ArrayList<>();
     List<Branch> dead = new ArrayList<>();
-    List<Branch> around = new ArrayList<>();
-    for (Group group : outline.groups()) {
-      if (group.firstToken() >= external.endToken() || group.endToken() <= external.firstToken()) {
-        continue;
-      }
+    List<Choices.Held> around = new ArrayList<>();
+    List<Group> groups = new ArrayList<>(outline.groupsAround(external.firstToken()));
+    groups.addAll(outline.groupsIn(external.firstToken(), external.endToken()));
+    for (Group group : groups) {
       Optional<Branch> holder = holder(group, external);
       if (holder.isPresent()) {
-        around.add(holder.get());
+        around.add(new Choices.Held(group, group.branches().indexOf(holder.get())));
         continue;
       }
       group.branches().stream().filter(Branch::isDead).forEach(dead::add);
@@ -65,7 +64,7 @@ public record Configurations(
         split.add(group);
       }
     }
-    Choices choices = new Choices(outline, split, around);
+    Choices choices = new Choices(split, around);
     List<Choices.Choice> found = choices.all(MOST);
     boolean complete = found.size() <= MOST;
     if (!complete) {

@@ -23,6 +23,16 @@ public record Group(
     branches = List.copyOf(branches);
   }
 
+  /** The branch that holds a token. */
+  public Optional<Branch> branchAt(int token) {
+    for (Branch branch : branches) {
+      if (branch.firstToken() <= token && token < branch.endToken()) {
+        return Optional.of(branch);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The token of the line that opens it. */
   public int firstToken() {
     return branches.get(0).opening().token();

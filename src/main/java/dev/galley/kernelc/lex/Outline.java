@@ -2,7 +2,9 @@ package dev.galley.kernelc.lex;
 
 import dev.galley.text.Bytes;
 import dev.galley.text.Problem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,12 +54,43 @@ public record Outline(
     return defines;
   }
 
+  /** The groups around a token, outermost first; their own lines are not inside. */
+  public List<Group> groupsAround(int token) {
+    Deque<Group> around = new ArrayDeque<>();
+    int before = groupFrom(token) - 1;
+    Optional<Group> at = before < 0 ? Optional.empty() : Optional.of(groups.get(before));
+    while (at.isPresent()) {
+      Group group = at.get();
+      if (token < group.endToken()) {
+        around.addFirst(group);
+      }
+      at = group.parent();
+    }
+    return List.copyOf(around);
+  }
+
+  /** The groups that begin in a range of tokens, end exclusive, outer before inner. */
+  public List<Group> groupsIn(int first, int end) {
+    return groups.subList(groupFrom(first), Math.max(groupFrom(end), groupFrom(first)));
+  }
+
+  /** The number of groups that begin before a token. */
+  private int groupFrom(int token) {
+    int low = 0;
+    int high = groups.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (groups.get(middle).firstToken() < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The branches around a token, outermost first. */
   public List<Branch> branchesAround(int token) {
-    return groups.stream()
-        .filter(group -> group.firstToken() < token && token < group.endToken())
-        .flatMap(group -> group.branches().stream())
-        .filter(branch -> branch.firstToken() <= token && token < branch.endToken())
-        .toList();
+    return groupsAround(token).stream().flatMap(group -> group.branchAt(token).stream()).toList();
   }
 }

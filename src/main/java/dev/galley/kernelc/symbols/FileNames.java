@@ -71,11 +71,9 @@ final class FileNames {
   }
 
   private List<Branch> conditions(int token) {
-    return file.outline().groups().stream()
-        .filter(group -> group.firstToken() < token && token < group.endToken())
+    return file.outline().groupsAround(token).stream()
         .filter(group -> !group.isIncludeGuard())
-        .flatMap(group -> group.branches().stream())
-        .filter(branch -> branch.firstToken() <= token && token < branch.endToken())
+        .flatMap(group -> group.branchAt(token).stream())
         .toList();
   }
 }

@@ -200,7 +200,7 @@ final class Names {
     if (!branch.opening().continuesGroup()) {
       return List.of();
     }
-    for (Group group : symbol.file().outline().groups()) {
+    for (Group group : symbol.file().outline().groupsAround(branch.firstToken())) {
       int at = group.branches().indexOf(branch);
       if (at >= 0) {
         return group.branches().subList(0, at).stream().map(Branch::text).toList();
