@@ -38,6 +38,7 @@ public final class FactScannerTest {
       {"static u32 __iomem *p;", "o:p", "o:u32"},
       {"static int x __read_mostly = Y, z;", "o:x o:z", "o:Y"},
       {"int x __attribute__((aligned(8)));", "o:x", ""},
+      {"int f(void) asm(\"x\"); int v asm(\"y\"), w asm(\"z\");", "o:f o:v o:w", ""},
       {"void (*handler)(int a);", "o:handler", "o:a"},
       {"static int (*const table[])(void) = { one, two };", "o:table", "o:one o:two"},
       {"void (*set(int a, void (*f)(int)))(int);", "o:set", ""},

@@ -123,6 +123,52 @@ public final class TreeSymbolsTest {
         "the include guard left out");
   }
 
+  public void macrosAmidADeclarationAreFound() throws IOException {
+    Tree tree =
+        MemoryTree.of(
+            "a.c",
+            """
+            struct a {
+              int flags;
+            #define FLAG_A 1
+            };
+            enum { ONE,
+            #define ONE ONE
+            };
+            int f(void)
+            {
+            #define LOCAL(x) (x)
+              return LOCAL(1);
+            }
+            """);
+    for (TreeSymbols symbols : List.of(TreeSymbols.of(tree), indexed(tree))) {
+      for (String name : List.of("FLAG_A", "ONE", "LOCAL")) {
+        List<Symbol> found = symbols.find(SymbolKind.MACRO, name, "a.c");
+        assertEquals(files(found), List.of("a.c"), name);
+        assertEquals(
+            found.get(0).file().macro(found.get(0).external()).orElseThrow().name().text(), name);
+      }
+    }
+  }
+
+  public void anAssemblerNameIsNoName() throws IOException {
+    Tree tree =
+        MemoryTree.of(
+            "a.c",
+            """
+            extern int plain asm("x");
+            register unsigned long stack __asm__("r1");
+            int called(int a) asm("y");
+            int both asm("z") = 1, next asm("w");
+            """);
+    for (TreeSymbols symbols : List.of(TreeSymbols.of(tree), indexed(tree))) {
+      for (String name : List.of("plain", "stack", "both", "next")) {
+        assertEquals(files(symbols.find(SymbolKind.VARIABLE, name, "a.c")), List.of("a.c"), name);
+      }
+      assertEquals(files(symbols.find(SymbolKind.FUNCTION, "called", "a.c")), List.of("a.c"));
+    }
+  }
+
   public void nearestFirst() throws IOException {
     TreeSymbols symbols = indexed(TREE);
     assertEquals(

@@ -17,6 +17,7 @@ final class DeclarationWatch {
   private static final int STRUCT = Hashes.of("struct");
   private static final int UNION = Hashes.of("union");
   private static final int ENUM = Hashes.of("enum");
+  private static final int ASM = Hashes.of("asm");
   private static final char WORD = 'w';
   private static final char LITERAL = '"';
   private static final int NONE = -1;
@@ -86,7 +87,7 @@ final class DeclarationWatch {
 
   private void outside(int hash, boolean isReserved) {
     if (parens == 0) {
-      if (before == WORD && isReserved) {
+      if (before == WORD && (isReserved || hash == ASM)) {
         if (!hasAttributed) {
           attributed = last;
           hasAttributed = true;
