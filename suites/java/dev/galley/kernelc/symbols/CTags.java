@@ -1,7 +1,7 @@
 package dev.galley.kernelc.symbols;
 
-import dev.galley.text.Bytes;
 import dev.galley.testkit.GitCommand;
+import dev.galley.text.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

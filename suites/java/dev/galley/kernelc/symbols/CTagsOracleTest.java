@@ -58,14 +58,17 @@ public final class CTagsOracleTest {
     }
     assertEquals(
         missed,
-        new TreeSet<>(CorpusFiles.exceptions("ctags-exceptions.txt").keySet()), "" + counts);
+        new TreeSet<>(CorpusFiles.exceptions("ctags-exceptions.txt").keySet()),
+        "" + counts);
     for (SymbolKind kind : SymbolKind.values()) {
       // ctags is not asked for variables.
       assertTrue(kind == SymbolKind.VARIABLE || counts.getOrDefault(kind, 0) >= 50, "" + counts);
     }
   }
 
-  /** Whether a line is within a function's body, or a macro call that ctags takes for a function. */
+  /**
+   * Whether a line is within a function's body, or a macro call that ctags takes for a function.
+   */
   private static boolean isLocal(CFile file, CTags.Tag tag) {
     CTokens tokens = file.outline().tokens();
     int start = LineIndex.of(file.bytes()).startOf(tag.line());

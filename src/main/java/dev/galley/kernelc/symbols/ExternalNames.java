@@ -54,131 +54,147 @@ final class ExternalNames {
    * @param declares whether what stands outside of braces declares names
    */
   private void walk(Sink sink, int end, boolean declares) {
-    boolean isTypedef = false;
-    boolean inInitialiser = false;
-    int braces = 0;
-    int parens = 0;
-    int enumBraces = -1;
-    boolean isPointer = false;
-    int tag = -1;
-    Kind tagKind = Kind.SPACE;
-    int name = -1;
-    Kind before = Kind.SEMI;
-    for (int at = tokens.visibleFrom(external.firstToken());
-        at < end;
-        at = tokens.visibleFrom(at + 1)) {
-      Kind kind = tokens.kind(at);
+    new Walk(sink, declares).run(end);
+  }
+
+  /** One way through the tokens. */
+  private final class Walk {
+
+    private final Sink sink;
+    private final boolean declares;
+    private boolean isTypedef;
+    private boolean inInitialiser;
+    private int braces;
+    private int parens;
+    private int enumBraces = -1;
+    private boolean isPointer;
+    private int tag = -1;
+    private Kind tagKind = Kind.SPACE;
+    private int name = -1;
+    private Kind before = Kind.SEMI;
+
+    Walk(Sink sink, boolean declares) {
+      this.sink = sink;
+      this.declares = declares;
+    }
+
+    void run(int end) {
+      for (int at = tokens.visibleFrom(external.firstToken());
+          at < end;
+          at = tokens.visibleFrom(at + 1)) {
+        Kind kind = tokens.kind(at);
+        take(at, kind);
+        before = kind;
+      }
+      if (braces == 0 && parens == 0 && name >= 0 && !inInitialiser) {
+        declare();
+      }
+    }
+
+    private void take(int at, Kind kind) {
       switch (kind) {
         case TYPEDEF -> isTypedef |= braces == 0;
         case STRUCT, UNION, ENUM -> {
           tagKind = kind;
           tag = -1;
         }
-        case ID -> {
-          if (tagKind != Kind.SPACE) {
-            // The last word before the brace that no attribute is; macros may stand before it.
-            tag = tag < 0 || !isReserved(at) ? at : tag;
-          }
-          if (braces == enumBraces && (before == Kind.LBRACE || before == Kind.COMMA)) {
-            sink.name(SymbolKind.ENUMERATOR, tokens.spelling(at), at);
-          }
-          if (braces == 0 && !inInitialiser) {
-            boolean isAttribute =
-                name >= 0
-                    && before == Kind.ID
-                    && isReserved(at)
-                    && (!isTypedef || ATTRIBUTES.contains(tokens.spelling(at)));
-            if (parens == 0 && !isAttribute) {
-              name = at;
-            } else if (isPointer && name < 0) {
-              name = at;
-            }
-          }
-        }
-        case LBRACE -> {
-          if (tag >= 0) {
-            sink.name(
-                tagKind == Kind.ENUM ? SymbolKind.ENUM : SymbolKind.RECORD,
-                tokens.spelling(tag),
-                tag);
-          }
-          braces++;
-          if (tagKind == Kind.ENUM) {
-            enumBraces = braces;
-          }
-          tagKind = Kind.SPACE;
-          tag = -1;
-          name = braces == 1 && !inInitialiser ? -1 : name;
-        }
+        case ID -> word(at);
+        case LBRACE -> openBrace();
         case RBRACE -> {
           braces--;
-          if (braces < enumBraces) {
-            enumBraces = -1;
-          }
+          enumBraces = braces < enumBraces ? -1 : enumBraces;
         }
-        case LPAREN -> {
-          parens++;
-          if (braces == 0 && parens == 1 && !inInitialiser) {
-            boolean opensPointer = isPointerNext(at);
-            if (opensPointer) {
-              isPointer = true;
-              name = -1;
-            } else if (name >= 0 && before == Kind.ID && name == previous(at)) {
-              if (declares) {
-                sink.name(
-                    isTypedef ? SymbolKind.TYPEDEF : SymbolKind.FUNCTION,
-                    tokens.spelling(name),
-                    name);
-              }
-              name = -1;
-              // What follows the parameters is attributes.
-              inInitialiser = true;
-            }
-          }
-          tagKind = isAttribute(before) ? tagKind : Kind.SPACE;
-        }
-        case RPAREN -> {
-          parens--;
-          if (braces == 0 && parens == 0 && isPointer && name >= 0) {
-            declare(sink, declares, isTypedef, name);
-            name = -1;
-            isPointer = false;
-            inInitialiser = true;
-          }
-        }
-        case ASSIGN, COMMA, SEMI, LBRACKET -> {
-          if (braces == 0 && parens == 0) {
-            if (name >= 0 && !inInitialiser) {
-              declare(sink, declares, isTypedef, name);
-            }
-            name = -1;
-            inInitialiser =
-                kind == Kind.ASSIGN
-                    || kind == Kind.LBRACKET
-                    || (kind != Kind.COMMA && inInitialiser);
-          }
-          tagKind = Kind.SPACE;
-        }
+        case LPAREN -> openParen(at);
+        case RPAREN -> closeParen();
+        case ASSIGN, COMMA, SEMI, LBRACKET -> endDeclarator(kind);
         case STAR -> tagKind = Kind.SPACE;
         default -> {
           // Qualifiers, basic types, literals and operators name nothing.
         }
       }
-      before = kind;
     }
-    if (braces == 0 && parens == 0 && name >= 0 && !inInitialiser) {
-      declare(sink, declares, isTypedef, name);
-    }
-  }
 
-  private void declare(Sink sink, boolean declares, boolean isTypedef, int name) {
-    if (declares) {
-      sink.name(isTypedef ? SymbolKind.TYPEDEF : SymbolKind.VARIABLE, tokens.spelling(name), name);
+    private void word(int at) {
+      if (tagKind != Kind.SPACE) {
+        // The last word before the brace that no attribute is; macros may stand before it.
+        tag = tag < 0 || !isReserved(at) ? at : tag;
+      }
+      if (braces == enumBraces && (before == Kind.LBRACE || before == Kind.COMMA)) {
+        sink.name(SymbolKind.ENUMERATOR, tokens.spelling(at), at);
+      }
+      if (braces == 0 && !inInitialiser) {
+        boolean isAttribute =
+            name >= 0
+                && before == Kind.ID
+                && isReserved(at)
+                && (!isTypedef || ATTRIBUTES.contains(tokens.spelling(at)));
+        if ((parens == 0 && !isAttribute) || (isPointer && name < 0)) {
+          name = at;
+        }
+      }
     }
-  }
 
-  private int previous(int token) {
-    return tokens.visibleUpTo(token - 1);
+    private void openBrace() {
+      if (tag >= 0) {
+        sink.name(
+            tagKind == Kind.ENUM ? SymbolKind.ENUM : SymbolKind.RECORD, tokens.spelling(tag), tag);
+      }
+      braces++;
+      if (tagKind == Kind.ENUM) {
+        enumBraces = braces;
+      }
+      tagKind = Kind.SPACE;
+      tag = -1;
+      name = braces == 1 && !inInitialiser ? -1 : name;
+    }
+
+    private void openParen(int at) {
+      parens++;
+      if (braces == 0 && parens == 1 && !inInitialiser) {
+        if (isPointerNext(at)) {
+          isPointer = true;
+          name = -1;
+        } else if (name >= 0 && before == Kind.ID && name == tokens.visibleUpTo(at - 1)) {
+          if (declares) {
+            SymbolKind kind = isTypedef ? SymbolKind.TYPEDEF : SymbolKind.FUNCTION;
+            sink.name(kind, tokens.spelling(name), name);
+          }
+          name = -1;
+          // What follows the parameters is attributes.
+          inInitialiser = true;
+        }
+      }
+      tagKind = before == Kind.ATTRIBUTE || before == Kind.LPAREN ? tagKind : Kind.SPACE;
+    }
+
+    private void closeParen() {
+      parens--;
+      if (braces == 0 && parens == 0 && isPointer && name >= 0) {
+        declare();
+        name = -1;
+        isPointer = false;
+        inInitialiser = true;
+      }
+    }
+
+    private void endDeclarator(Kind kind) {
+      if (braces == 0 && parens == 0) {
+        if (name >= 0 && !inInitialiser) {
+          declare();
+        }
+        name = -1;
+        inInitialiser =
+            kind == Kind.ASSIGN || kind == Kind.LBRACKET || (kind != Kind.COMMA && inInitialiser);
+      }
+      tagKind = Kind.SPACE;
+    }
+
+    private void declare() {
+      if (declares) {
+        SymbolKind kind = isTypedef ? SymbolKind.TYPEDEF : SymbolKind.VARIABLE;
+        sink.name(kind, tokens.spelling(name), name);
+      }
+    }
   }
 
   /** Whether a parenthesis opens {@code (*name)} or {@code (__attribute *name)}. */
@@ -188,10 +204,6 @@ final class ExternalNames {
       next = tokens.visibleFrom(next + 1);
     }
     return next < tokens.count() && tokens.is(next, Kind.STAR);
-  }
-
-  private static boolean isAttribute(Kind before) {
-    return before == Kind.ATTRIBUTE || before == Kind.LPAREN;
   }
 
   private boolean isReserved(int token) {

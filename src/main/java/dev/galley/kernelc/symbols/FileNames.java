@@ -67,8 +67,7 @@ final class FileNames {
             .ifPresent(
                 name ->
                     found
-                        .computeIfAbsent(
-                            new Key(SymbolKind.MACRO, name), key -> new ArrayList<>(1))
+                        .computeIfAbsent(new Key(SymbolKind.MACRO, name), key -> new ArrayList<>(1))
                         .add(new Place(define(tokens, line, name), line)));
       }
     }
