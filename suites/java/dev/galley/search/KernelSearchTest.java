@@ -32,6 +32,29 @@ public class KernelSearchTest {
   private static final Map<String, String> KINDS =
       Map.of("case", "read", "cast", "read", "other", "address");
 
+  /**
+   * Places of which nobody can say whether they are sites without what calls them, or that are no C
+   * by themselves; each was read.
+   */
+  private static final Set<String> KNOWN_DOUBTS =
+      Set.of(
+          // A macro's parameter, whose type only the calls know.
+          "drivers/pci/hotplug/pnv_php.c:27",
+          "drivers/pci/access.c:246",
+          // A type pasted together: (u##size)tmp.
+          "drivers/vfio/pci/ism/main.c:33",
+          // A macro's body that is a list for another macro.
+          "drivers/gpu/drm/i915/display/intel_display_types.h:2307",
+          // A struct with a macro in the middle of a member.
+          "drivers/net/ethernet/jme.h:400",
+          // Macros that define whole functions with names pasted together.
+          "drivers/pci/pci-sysfs.c:45",
+          "drivers/pci/pcie/aer.c:575",
+          "drivers/pci/pcie/aer.c:610",
+          // Arguments of TRACE_EVENT that are statements.
+          "include/trace/events/pci.h:92",
+          "include/trace/events/pci.h:104");
+
   /** One line of searches.tsv. */
   record Row(String name, String pattern, String kind, String path, int sites) {
     static Row of(String line) {
@@ -88,7 +111,12 @@ public class KernelSearchTest {
     Set<String> extra = new TreeSet<>(found);
     extra.removeAll(expected);
     assertEquals("missing " + missing + ", extra " + extra, "missing [], extra []");
-    assertEquals(result.doubts(), List.of(), "doubts");
+    List<String> doubts =
+        result.doubts().stream()
+            .map(doubt -> doubt.site().path() + ":" + doubt.site().line())
+            .filter(place -> !KNOWN_DOUBTS.contains(place))
+            .toList();
+    assertEquals(doubts, List.of(), "places of unknown type");
   }
 
   /** Whether a row is a site: of member searches only those of the struct asked for are. */

@@ -135,7 +135,7 @@ final class ExternalNames {
     }
 
     private void openBrace() {
-      if (tag >= 0) {
+      if (tag >= 0 && tagKind != Kind.SPACE) {
         sink.name(
             tagKind == Kind.ENUM ? SymbolKind.ENUM : SymbolKind.RECORD, tokens.spelling(tag), tag);
       }
