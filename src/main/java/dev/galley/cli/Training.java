@@ -12,6 +12,11 @@ import java.util.Map;
  */
 final class Training {
 
+  /** Of every form: members, calls, names. */
+  private static final String[] SEARCHES = {
+    "struct lantern *l; l->base", "expression e; readl(e)", "expression e; sysfs_emit(e, ...)", "NULL"
+  };
+
   private Training() {}
 
   /** Takes the bundled series and tree. */
@@ -25,6 +30,9 @@ final class Training {
             new ByteArrayInputStream(new byte[0]), nowhere, nowhere, true, false, 100, Map.of());
     Galley.run(terminal, "review", "--base", tree, series);
     Galley.run(terminal, "review", "--format", "json", series);
+    for (String pattern : SEARCHES) {
+      Galley.run(terminal, "search", "--index", "never", "--base", tree, pattern);
+    }
     Galley.run(terminal, "checks");
     Galley.run(terminal, "explain", "series/numbering");
     Galley.run(terminal, "--help");
