@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.io.FileUtils;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
@@ -304,6 +305,43 @@ public class SearchTest {
     assertRefused("struct dev *d; d", "nothing but the variable");
     assertRefused("x; y; z", "expected the declaration");
     assertRefused("} void f(void) { x", "more than an expression");
+  }
+
+  /**
+   * Whatever a file holds at the moment it is read, it is read once: no search fails, none finds a
+   * place outside of it.
+   */
+  @Test(timeOut = 120_000)
+  public void aFileThatChangesMeanwhileHarmsNothing() throws Exception {
+    String whole = TYPES + "int f(struct dev *d) { return d->flag; }\n".repeat(200);
+    Path changing = folder.resolve("a.c");
+    Files.writeString(changing, whole);
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread writer =
+        new Thread(
+            () -> {
+              for (int i = 0; !stop.get(); i++) {
+                try {
+                  Files.writeString(changing, whole.substring(0, i * 37 % whole.length()));
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              }
+            });
+    writer.start();
+    try {
+      for (int i = 0; i < 40; i++) {
+        SearchResult result = search("struct dev *d; d->flag");
+        int last = (int) whole.lines().count();
+        assertEquals(
+            result.sites().stream().filter(site -> site.line() > last).count(), 0, "run " + i);
+        assertEquals(
+            result.doubts().stream().filter(doubt -> doubt.reason().contains("failed")).count(), 0);
+      }
+    } finally {
+      stop.set(true);
+      writer.join();
+    }
   }
 
   private void assertRefused(String pattern, String reason) {

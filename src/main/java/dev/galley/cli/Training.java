@@ -14,7 +14,10 @@ final class Training {
 
   /** Of every form: members, calls, names. */
   private static final String[] SEARCHES = {
-    "struct lantern *l; l->base", "expression e; readl(e)", "expression e; sysfs_emit(e, ...)", "NULL"
+    "struct lantern *l; l->base",
+    "expression e; readl(e)",
+    "expression e; sysfs_emit(e, ...)",
+    "NULL"
   };
 
   private Training() {}

@@ -72,10 +72,7 @@ final class SearchRun {
         found ->
             candidates.stream()
                 .filter(paths)
-                .forEach(
-                    path ->
-                        found.accept(
-                            () -> symbols.file(path, pattern.words()).flatMap(this::search))));
+                .forEach(path -> found.accept(() -> search(symbols, path))));
   }
 
   /** What was found, all files together. */
@@ -106,8 +103,21 @@ final class SearchRun {
     }
   }
 
+  private Optional<FileSearch.Found> search(TreeSymbols symbols, String path) {
+    if (!symbols.isReadable(path)) {
+      return Optional.of(failed(path, "this file was not read: it is not there, or too large"));
+    }
+    return symbols.file(path, pattern.words()).flatMap(this::search);
+  }
+
+  /** One file's search; a defect that it meets is that file's loss alone, and is told. */
   private Optional<FileSearch.Found> search(CFile file) {
-    return Optional.of(new FileSearch(pattern, types, file).run());
+    try {
+      return Optional.of(new FileSearch(pattern, types, file).run());
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.of(
+          failed(file.path(), "the search of this file failed: " + e.getClass().getSimpleName()));
+    }
   }
 
   private void take(FileSearch.Found found) {
@@ -120,6 +130,15 @@ final class SearchRun {
   }
 
   private void unread(String path, String reason) {
+    doubts.add(whole(path, "this file was not read: " + reason));
+  }
+
+  private static FileSearch.Found failed(String path, String reason) {
+    return new FileSearch.Found(List.of(), List.of(whole(path, reason)), List.of());
+  }
+
+  /** A file of which nobody can say what it holds. */
+  private static Doubt whole(String path, String reason) {
     Site place =
         new Site(
             path,
@@ -132,6 +151,6 @@ final class SearchRun {
             Optional.empty(),
             Optional.empty(),
             List.of());
-    doubts.add(new Doubt(place, "this file was not read: " + reason));
+    return new Doubt(place, reason);
   }
 }

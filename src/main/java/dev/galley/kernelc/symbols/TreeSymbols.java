@@ -115,6 +115,11 @@ public final class TreeSymbols implements Symbols {
         : Optional.empty();
   }
 
+  /** Whether there is a file that can be read and is not too large. */
+  public boolean isReadable(String path) {
+    return sources.octets(path).isPresent();
+  }
+
   private synchronized void doWithoutIndex() {
     if (names.isCheap()) {
       names = new ScannedNames(tree, sources);
