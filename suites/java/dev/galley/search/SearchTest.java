@@ -300,7 +300,8 @@ public class SearchTest {
   public void patternsThatAreNoneAreRefusedWithThePlace() {
     file("a.c", TYPES);
     assertRefused("", "empty");
-    assertRefused("d->", "column");
+    assertRefused("d->", "column 4: it ends where more is expected");
+    assertRefused("d->x)", "column 5: unexpected");
     assertRefused("struct dev *d;", "expected an expression");
     assertRefused("struct dev *d; d", "nothing but the variable");
     assertRefused("x; y; z", "expected the declaration");
@@ -342,6 +343,15 @@ public class SearchTest {
       stop.set(true);
       writer.join();
     }
+  }
+
+  @Test
+  public void aStructThatTheTreeHasNotIsSaid() {
+    file("a.c", TYPES + "int f(struct dev *d) { return d->flag; }\n");
+    assertEquals(
+        search("struct nope *n; n->flag").remarks(),
+        List.of("no definition of struct nope is in this tree"));
+    assertEquals(search("struct other *o; o->missing").remarks(), List.of());
   }
 
   private void assertRefused(String pattern, String reason) {

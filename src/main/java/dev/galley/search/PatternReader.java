@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 final class PatternReader {
 
+  /** What stands for a path in evidence and look-ups. */
+  static final String PATH = "the pattern";
+
   private static final String HEAD = "void pattern(void) {";
   private static final int LONGEST = 10_000;
 
@@ -43,7 +46,7 @@ final class PatternReader {
           "the pattern has " + text.length() + " characters; at most " + LONGEST + " are allowed");
     }
     String end = text.stripTrailing().endsWith(";") ? "}" : ";}";
-    CFile file = CFile.of("the pattern", Bytes.utf8(HEAD + text + end));
+    CFile file = CFile.of(PATH, Bytes.utf8(HEAD + text + end));
     List<External> externals = file.outline().externals();
     if (externals.size() != 1) {
       throw new PatternException(
@@ -52,8 +55,11 @@ final class PatternReader {
     External external = externals.get(0);
     Reading reading = file.readings(external).get(0);
     if (reading instanceof Reading.Unknown unknown) {
-      int column = Math.max(unknown.at().start() - HEAD.length(), 0) + 1;
-      throw new PatternException("pattern, column " + column + ": " + unknown.reason());
+      int at = Math.max(unknown.at().start() - HEAD.length(), 0);
+      throw new PatternException(
+          at >= text.stripTrailing().length()
+              ? "pattern, column " + (at + 1) + ": it ends where more is expected"
+              : "pattern, column " + (at + 1) + ": " + unknown.reason());
     }
     Reading.Tree tree = (Reading.Tree) reading;
     return pattern(items(tree.unit()), types.of(file, external, tree.unit()));

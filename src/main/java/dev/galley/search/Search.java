@@ -1,9 +1,11 @@
 package dev.galley.search;
 
 import dev.galley.kernelc.symbols.IndexFolder;
+import dev.galley.kernelc.symbols.SymbolKind;
 import dev.galley.kernelc.symbols.TreeIndex;
 import dev.galley.kernelc.symbols.TreeScan;
 import dev.galley.kernelc.symbols.TreeSymbols;
+import dev.galley.kernelc.types.CType;
 import dev.galley.kernelc.types.Types;
 import dev.galley.tree.BaseTree;
 import java.io.IOException;
@@ -45,7 +47,26 @@ public final class Search {
     } else {
       run.scan(TreeScan.of(tree, paths));
     }
+    if (!run.hasSites()) {
+      remarks.addAll(missing(pattern, symbols));
+    }
     return run.result(tree.describe(), remarks);
+  }
+
+  /**
+   * Structs of the pattern's variables that the tree does not have: then nothing could be found.
+   */
+  private static List<String> missing(Pattern pattern, TreeSymbols symbols) {
+    List<String> remarks = new ArrayList<>();
+    for (MetaVariable variable : pattern.variables().values()) {
+      if (variable instanceof MetaVariable.OfType typed
+          && typed.type().target().orElse(typed.type()).resolved() instanceof CType.Record record
+          && !record.tag().isEmpty()
+          && symbols.find(SymbolKind.RECORD, record.tag(), PatternReader.PATH).isEmpty()) {
+        remarks.add("no definition of " + record + " is in this tree");
+      }
+    }
+    return remarks;
   }
 
   private static Optional<TreeIndex> index(

@@ -75,6 +75,10 @@ final class SearchRun {
                 .forEach(path -> found.accept(() -> search(symbols, path))));
   }
 
+  boolean hasSites() {
+    return !sites.isEmpty();
+  }
+
   /** What was found, all files together. */
   SearchResult result(String base, List<String> remarks) {
     sites.sort(Comparator.comparing(Site::path).thenComparing(site -> site.span().start()));
