@@ -2,12 +2,8 @@ package dev.galley.kernelc.symbols;
 
 import dev.galley.kernelc.CFile;
 import dev.galley.kernelc.lex.Branch;
-import dev.galley.kernelc.lex.CTokens;
-import dev.galley.kernelc.lex.Directives;
 import dev.galley.kernelc.lex.External;
-import dev.galley.kernelc.lex.Kind;
 import dev.galley.kernelc.lex.Outline;
-import dev.galley.text.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,35 +43,17 @@ final class FileNames {
                     found
                         .computeIfAbsent(new Key(kind, name), key -> new ArrayList<>(1))
                         .add(new Place(external, token)));
-        if (external.what() != External.What.DEFINE) {
-          addInnerMacros(outline.tokens(), external, found);
+        // Macros may be defined amid a declaration: flags beside the member that holds them.
+        for (External define : outline.definesInside(external)) {
+          found
+              .computeIfAbsent(new Key(SymbolKind.MACRO, define.name()), key -> new ArrayList<>(1))
+              .add(new Place(define, define.firstToken()));
         }
       }
       places = found;
       known = true;
     }
     return places;
-  }
-
-  /** The macros that are defined amid a declaration: flags beside the member that holds them. */
-  private static void addInnerMacros(
-      CTokens tokens, External external, Map<Key, List<Place>> found) {
-    for (int token = external.firstToken(); token < external.endToken(); token++) {
-      if (tokens.is(token, Kind.DIRECTIVE) && Directives.word(tokens, token).equals("define")) {
-        int line = token;
-        Directives.nameOf(tokens, token)
-            .ifPresent(
-                name ->
-                    found
-                        .computeIfAbsent(new Key(SymbolKind.MACRO, name), key -> new ArrayList<>(1))
-                        .add(new Place(define(tokens, line, name), line)));
-      }
-    }
-  }
-
-  private static External define(CTokens tokens, int line, String name) {
-    Span span = tokens.span(line);
-    return new External(External.What.DEFINE, name, line, line, line + 1, -1, span);
   }
 
   CFile file() {
