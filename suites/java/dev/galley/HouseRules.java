@@ -38,15 +38,27 @@ final class HouseRules {
     // The index of symbols is kept per tree, and fragments come from hunks.
     MAY_USE.put("kernelc", List.of("grammar", "tree", "patch", "text", "finding"));
     MAY_USE.put("search", List.of("kernelc", "tree", "text"));
-    MAY_USE.put("check", List.of("series", "tree", "mail", "patch", "text", "finding"));
-    MAY_USE.put("review", List.of("check", "series", "tree", "mail", "patch", "text", "finding"));
     MAY_USE.put(
-        "report", List.of("review", "search", "series", "mail", "patch", "text", "finding"));
+        "convert",
+        List.of(
+            "search", "kernelc", "series", "tree", "mail", "patch", "grammar", "text", "finding"));
+    MAY_USE.put(
+        "check",
+        List.of(
+            "convert", "search", "kernelc", "series", "tree", "mail", "patch", "text", "finding"));
+    MAY_USE.put(
+        "review",
+        List.of(
+            "check", "convert", "search", "kernelc", "series", "tree", "mail", "patch", "text",
+            "finding"));
+    MAY_USE.put(
+        "report",
+        List.of("review", "convert", "search", "series", "mail", "patch", "text", "finding"));
     MAY_USE.put(
         "cli",
         List.of(
-            "report", "review", "search", "check", "series", "tree", "mail", "patch", "text",
-            "finding"));
+            "report", "review", "convert", "search", "check", "series", "tree", "mail", "patch",
+            "text", "finding"));
   }
 
   /** Types that a field of a check may have: nobody can change what they hold. */

@@ -17,19 +17,21 @@ import java.util.TreeMap;
  * @param series the version that is reviewed
  * @param base the tree that the series is for; empty without a base
  * @param outcomes what became of each patch that is there, by number; empty without a base
+ * @param shared what checks work out together
  */
 public record ReviewSubject(
-    Series series, Optional<BaseTree> base, Map<Integer, PatchOutcome> outcomes) {
+    Series series, Optional<BaseTree> base, Map<Integer, PatchOutcome> outcomes, Shared shared) {
 
   public ReviewSubject {
     Objects.requireNonNull(series);
     Objects.requireNonNull(base);
     outcomes = Map.copyOf(outcomes);
+    Objects.requireNonNull(shared);
   }
 
   /** A series without a base. */
   public static ReviewSubject of(Series series) {
-    return new ReviewSubject(series, Optional.empty(), Map.of());
+    return new ReviewSubject(series, Optional.empty(), Map.of(), new Shared());
   }
 
   /** A series and what becomes of its patches on a base. */
@@ -45,7 +47,7 @@ public record ReviewSubject(
     for (int i = 0; i < applied.size(); i++) {
       byNumber.put(numbered.get(i).number(), applied.get(i));
     }
-    return new ReviewSubject(series, Optional.of(base), byNumber);
+    return new ReviewSubject(series, Optional.of(base), byNumber, new Shared());
   }
 
   /** The tree after the last patch that is there; empty without a base. */
