@@ -115,7 +115,9 @@ public final class IndexFolderTest {
       assertEquals(names(answer).definers(Hashes.Space.ORDINARY, "here"), List.of("a.c", "n.c"));
       assertEquals(names(answer).definers(Hashes.Space.MACRO, "TWICE"), List.of("moved.h"));
       assertEquals(names(answer).includes("a.c").orElseThrow().size(), 2);
-      byte[] shared = Files.readAllBytes(kept.resolve(other.id().orElseThrow() + ".index"));
+      byte[] shared =
+          Files.readAllBytes(
+              kept.resolve(other.id().orElseThrow() + "." + IndexImage.VERSION + ".index"));
       Folders.delete(kept);
       build(other);
       assertEquals(
@@ -225,7 +227,8 @@ public final class IndexFolderTest {
     try (BaseTree tree = open()) {
       Tree other = tree.with(Map.of("a.c", Tree.Edit.REMOVE));
       build(other);
-      Files.move(onlyFile(), kept.resolve(tree.id().orElseThrow() + ".index"));
+      Files.move(
+          onlyFile(), kept.resolve(tree.id().orElseThrow() + "." + IndexImage.VERSION + ".index"));
       assertTrue(IndexFolder.at(kept).find(tree).index().isEmpty());
     }
   }

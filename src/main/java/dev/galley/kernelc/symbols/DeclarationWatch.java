@@ -38,7 +38,7 @@ final class DeclarationWatch {
     }
   }
 
-  private final BucketSet names;
+  private final NameSet names;
   private final Deque<Saved> groups = new ArrayDeque<>();
   private final int[] tags = new int[TAGS];
   private int tagCount = NONE;
@@ -60,7 +60,7 @@ final class DeclarationWatch {
   private boolean hasCalled;
   private int called;
 
-  DeclarationWatch(BucketSet names) {
+  DeclarationWatch(NameSet names) {
     this.names = names;
   }
 

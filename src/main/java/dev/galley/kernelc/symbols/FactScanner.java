@@ -23,9 +23,9 @@ final class FactScanner {
     }
   }
 
-  private final BucketSet mentions = new BucketSet();
-  private final BucketSet macros = new BucketSet();
-  private final BucketSet names = new BucketSet();
+  private final NameSet mentions = new NameSet();
+  private final NameSet macros = new NameSet();
+  private final NameSet names = new NameSet();
   private final List<String> includes = new ArrayList<>();
   private byte[] text = new byte[0];
   private int end;
@@ -80,8 +80,8 @@ final class FactScanner {
     isHeap = heap;
     int[] defined = macros.take();
     if (!heap) {
-      for (int bucket : defined) {
-        names.add(bucket);
+      for (int name : defined) {
+        names.add(name);
       }
     }
     return names.take();

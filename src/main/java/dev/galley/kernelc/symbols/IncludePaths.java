@@ -29,19 +29,21 @@ final class IncludePaths {
 
   private final NameIndex names;
   private final Map<String, Optional<String>> resolved = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> closures =
+  private final Optional<IncludeGraph> graph;
+  private final Map<String, Reached> closures =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Reached> eldest) {
               return size() > KEPT;
             }
           });
 
   IncludePaths(NameIndex names) {
     this.names = names;
+    this.graph = names.numbered().map(index -> new IncludeGraph(index, this::resolve));
   }
 
   /** The architecture that a file belongs to, x86 if to none. */
@@ -51,12 +53,35 @@ final class IncludePaths {
     return slash < 0 ? DEFAULT_ARCH : rest.substring("arch/".length(), slash);
   }
 
-  /** The files that a file reaches, itself first, nearest first. */
-  Set<String> closure(String from) {
-    Set<String> known = closures.get(from);
-    if (known != null) {
-      return known;
+  /** Files by their paths. */
+  private record ByPath(Set<String> all) implements Reached {
+
+    @Override
+    public boolean contains(String path) {
+      return all.contains(path);
     }
+
+    @Override
+    public List<String> paths() {
+      return List.copyOf(all);
+    }
+  }
+
+  /** The files that a file reaches. */
+  Reached closure(String from) {
+    Reached known = closures.get(from);
+    if (known == null) {
+      int number = names.numbered().map(index -> index.find(from)).orElse(-1);
+      known =
+          graph.isPresent() && number >= 0
+              ? graph.get().from(number, arch(from), MAX_REACHED)
+              : follow(from);
+      closures.put(from, known);
+    }
+    return known;
+  }
+
+  private Reached follow(String from) {
     Set<String> reached = new LinkedHashSet<>(List.of(from));
     Deque<String> open = new ArrayDeque<>(reached);
     String arch = arch(from);
@@ -72,14 +97,12 @@ final class IncludePaths {
                 });
       }
     }
-    Set<String> whole = Collections.unmodifiableSet(reached);
-    closures.put(from, whole);
-    return whole;
+    return new ByPath(Collections.unmodifiableSet(reached));
   }
 
   /** Whether one file sees what another defines, in its own architecture or in the other's. */
   boolean reaches(String from, String definer) {
-    Set<String> closure = closure(from);
+    Reached closure = closure(from);
     if (closure.contains(definer)) {
       return true;
     }
@@ -108,7 +131,7 @@ final class IncludePaths {
                 .findFirst());
   }
 
-  private static List<String> folders(String top, String arch, String name) {
+  static List<String> folders(String top, String arch, String name) {
     String ofArch = top + "arch/" + arch + "/include/";
     List<String> folders =
         new ArrayList<>(
@@ -130,7 +153,7 @@ final class IncludePaths {
   }
 
   /** A path without {@code .} and {@code ..}; nothing if it leaves the tree. */
-  private static Optional<String> normal(String path) {
+  static Optional<String> normal(String path) {
     if (!path.contains("./") && !path.contains("//")) {
       return Optional.of(path);
     }

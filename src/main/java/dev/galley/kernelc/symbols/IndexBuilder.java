@@ -132,7 +132,7 @@ final class IndexBuilder {
       heaps[i] = (byte) (facts.get(i).isHeap() ? 1 : 0);
     }
     sections.put(Section.HEAPS, heaps);
-    includes(facts, sections);
+    includes(list, facts, sections);
     List<byte[]> ordered = new ArrayList<>();
     for (Section section : Section.values()) {
       ordered.add(sections.getOrDefault(section, new byte[0]));
@@ -140,14 +140,18 @@ final class IndexBuilder {
     return ordered;
   }
 
-  private static void includes(List<FileFacts> facts, Map<Section, byte[]> sections) {
+  private static void includes(
+      List<TreeFiles.File> list, List<FileFacts> facts, Map<Section, byte[]> sections) {
+    IncludeTargets places = new IncludeTargets(list.stream().map(TreeFiles.File::path).toList());
     Map<String, Integer> targets = new LinkedHashMap<>();
     int count = facts.stream().mapToInt(file -> file.includes().size()).sum();
     ByteBuffer starts = ByteBuffer.allocate(Integer.BYTES * (facts.size() + 1));
     ByteBuffer rows = ByteBuffer.allocate(Integer.BYTES * count);
-    for (FileFacts file : facts) {
+    ByteBuffer files = ByteBuffer.allocate(Integer.BYTES * count);
+    for (int i = 0; i < facts.size(); i++) {
       starts.putInt(rows.position());
-      for (String target : file.includes()) {
+      for (String target : facts.get(i).includes()) {
+        files.putInt(places.of(list.get(i).path(), target));
         int next = targets.size();
         rows.putInt(targets.computeIfAbsent(target, key -> next));
       }
@@ -155,6 +159,7 @@ final class IndexBuilder {
     starts.putInt(rows.position());
     sections.put(Section.INCLUDE_STARTS, starts.array());
     sections.put(Section.INCLUDES, rows.array());
+    sections.put(Section.INCLUDED, files.array());
     texts(List.copyOf(targets.keySet()), Section.TARGET_STARTS, Section.TARGETS, sections);
   }
 

@@ -31,6 +31,10 @@ public final class IndexFolder {
   static final int KEPT = 4;
 
   private static final String ENDING = ".index";
+
+  /** Of what this version writes; another version's files are left to it until they are old. */
+  private static final String OWN = "." + IndexImage.VERSION + ENDING;
+
   private static final String UNFINISHED = ".part";
   private static final Duration FORGOTTEN = Duration.ofHours(6);
 
@@ -137,7 +141,7 @@ public final class IndexFolder {
 
   /** With the newest other index, and without it where it turns out to be damaged. */
   private IndexBuilder.Built built(Tree tree, String id) throws IOException {
-    for (Path file : newestFirst(ENDING)) {
+    for (Path file : newestFirst(OWN)) {
       try {
         return IndexBuilder.build(tree, id, Optional.of(open(file)));
       } catch (IOException | IndexImage.DamagedException e) {
@@ -148,7 +152,7 @@ public final class IndexFolder {
   }
 
   private Path file(String tree) {
-    return folder.resolve(tree + ENDING);
+    return folder.resolve(tree + OWN);
   }
 
   private static SymbolIndex open(Path file) throws IOException {

@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
 final class IndexImage {
 
   /** Raised with every change of what the octets mean, hashes and facts included. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final long MAGIC = 0x47414c4c45594958L;
   private static final int BLOCK = 1 << 16;

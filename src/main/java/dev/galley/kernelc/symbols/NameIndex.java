@@ -20,6 +20,11 @@ interface NameIndex {
   /** Whether the tree has a file of C at a path. */
   boolean has(String path);
 
+  /** The same as an index on disk that numbers its files; empty where there is none. */
+  default Optional<SymbolIndex> numbered() {
+    return Optional.empty();
+  }
+
   /** Says which words will be asked for, so that they can be looked for together. */
   default void prepare(Set<String> words) {
     // An index has them.

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lists of numbers of files by bucket, as differences in one to five octets each. */
+/**
+ * Files by row of a name's number, as differences in one to five octets each. An entry is the
+ * file's number and, in its lowest {@link Hashes#FINER} bits, the rest of the name's.
+ */
 // Compared by nobody; the arrays go straight into a file.
 @SuppressWarnings("ArrayRecordComponent")
 record Postings(byte[] starts, byte[] lists) {
@@ -14,25 +17,38 @@ record Postings(byte[] starts, byte[] lists) {
   private static final int LOW = 0x7f;
   private static final int SHIFT = 7;
 
-  /** Turns lists of buckets by file into lists of files by bucket. */
-  static Postings invert(List<FileFacts> facts, Function<FileFacts, int[]> buckets) {
-    int[] ends = new int[Hashes.BUCKETS + 1];
+  /** Turns lists of names by file into lists of files by name. */
+  static Postings invert(List<FileFacts> facts, Function<FileFacts, int[]> names) {
+    int[] ends = new int[Hashes.ROWS + 1];
     for (FileFacts file : facts) {
-      for (int bucket : buckets.apply(file)) {
-        ends[bucket + 1]++;
+      for (int name : names.apply(file)) {
+        ends[Hashes.row(name) + 1]++;
       }
     }
-    for (int i = 0; i < Hashes.BUCKETS; i++) {
+    for (int i = 0; i < Hashes.ROWS; i++) {
       ends[i + 1] += ends[i];
     }
-    int[] all = new int[ends[Hashes.BUCKETS]];
-    int[] next = Arrays.copyOf(ends, Hashes.BUCKETS);
+    int[] all = new int[ends[Hashes.ROWS]];
+    int[] next = Arrays.copyOf(ends, Hashes.ROWS);
     for (int file = 0; file < facts.size(); file++) {
-      for (int bucket : buckets.apply(facts.get(file))) {
-        all[next[bucket]++] = file;
+      for (int name : names.apply(facts.get(file))) {
+        all[next[Hashes.row(name)]++] = file << Hashes.FINER | Hashes.rest(name);
       }
     }
     return encode(ends, all);
+  }
+
+  /** The files of one name in a row that was read. */
+  static int[] files(int[] row, int name) {
+    int rest = Hashes.rest(name);
+    int[] files = new int[row.length];
+    int count = 0;
+    for (int entry : row) {
+      if (Hashes.rest(entry) == rest) {
+        files[count++] = entry >>> Hashes.FINER;
+      }
+    }
+    return Arrays.copyOf(files, count);
   }
 
   /** Writes rows of ascending numbers; row i is {@code all[ends[i], ends[i + 1])}. */

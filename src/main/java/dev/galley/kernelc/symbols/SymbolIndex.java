@@ -2,17 +2,20 @@ package dev.galley.kernelc.symbols;
 
 import dev.galley.kernelc.symbols.Hashes.Space;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
  * Which files of a tree mention or may define a name, and what each includes.
  *
- * <p>Answers may hold files too many, for two names that share a bucket; they never lack one.
+ * <p>Answers may hold files too many, for two names that share a number; they never lack one.
  * Whoever needs to know looks into the files. Safe for several threads. Methods throw {@link
  * IndexImage.DamagedException} where the octets on disk are not those that were written.
  */
@@ -31,6 +34,8 @@ final class SymbolIndex implements NameIndex {
     HEAPS,
     INCLUDE_STARTS,
     INCLUDES,
+    /** Row by row what {@link IncludeTargets} made of the lines in INCLUDES. */
+    INCLUDED,
     TARGET_STARTS,
     TARGETS;
 
@@ -45,6 +50,9 @@ final class SymbolIndex implements NameIndex {
 
   private final IndexImage image;
   private final int files;
+
+  /** Of paths that were looked up or given away: who gets them asks for them again. */
+  private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
   SymbolIndex(IndexImage image) {
     this.image = image;
@@ -77,8 +85,8 @@ final class SymbolIndex implements NameIndex {
   @Override
   public List<String> definers(Space space, String name) {
     int[] mentioning = mentioning(name);
-    int bucket = Hashes.definition(space, Hashes.of(name));
-    int[] defining = row(Section.DEFINITION_STARTS, Section.DEFINITIONS, bucket);
+    int number = Hashes.definition(space, Hashes.of(name));
+    int[] defining = files(Section.DEFINITION_STARTS, Section.DEFINITIONS, number);
     return paths(
         IntStream.of(mentioning)
             .filter(
@@ -104,6 +112,35 @@ final class SymbolIndex implements NameIndex {
   }
 
   @Override
+  public Optional<SymbolIndex> numbered() {
+    return Optional.of(this);
+  }
+
+  /** What the include lines of a file lead to, as {@link IncludeTargets} has it. */
+  IntBuffer included(int file) {
+    IntBuffer row =
+        image.row(Section.INCLUDE_STARTS.number(), Section.INCLUDED.number(), file).asIntBuffer();
+    for (int i = 0; i < row.limit(); i++) {
+      if (row.get(i) >= files) {
+        throw new IndexImage.DamagedException("an include leads to a file that there is not");
+      }
+    }
+    return row;
+  }
+
+  /** The number of the target that a line of a file names. */
+  int target(int file, int line) {
+    return image
+        .row(Section.INCLUDE_STARTS.number(), Section.INCLUDES.number(), file)
+        .getInt(line * Integer.BYTES);
+  }
+
+  /** A target with the first of the signs around it. */
+  String targetText(int number) {
+    return text(Section.TARGET_STARTS, Section.TARGETS, number);
+  }
+
+  @Override
   public boolean has(String path) {
     return find(path) >= 0;
   }
@@ -113,7 +150,9 @@ final class SymbolIndex implements NameIndex {
   }
 
   String path(int file) {
-    return text(Section.PATH_STARTS, Section.PATHS, file);
+    String path = text(Section.PATH_STARTS, Section.PATHS, file);
+    numbers.putIfAbsent(path, file);
+    return path;
   }
 
   String blob(int file) {
@@ -122,31 +161,37 @@ final class SymbolIndex implements NameIndex {
         .toString();
   }
 
-  /** Lists of buckets by file, as they were before they were turned into lists of files. */
+  /** Numbers of names by file, as they were before they were turned into lists of files. */
   int[][] rowsByFile(Section starts, Section lists) {
     int[] counts = new int[files];
-    for (int bucket = 0; bucket < Hashes.BUCKETS; bucket++) {
-      for (int file : row(starts, lists, bucket)) {
-        counts[file]++;
+    for (int row = 0; row < Hashes.ROWS; row++) {
+      for (int entry : row(starts, lists, row)) {
+        counts[entry >>> Hashes.FINER]++;
       }
     }
     int[][] rows = new int[files][];
     Arrays.setAll(rows, file -> new int[counts[file]]);
-    for (int bucket = Hashes.BUCKETS - 1; bucket >= 0; bucket--) {
-      for (int file : row(starts, lists, bucket)) {
-        rows[file][--counts[file]] = bucket;
+    for (int row = Hashes.ROWS - 1; row >= 0; row--) {
+      int[] entries = row(starts, lists, row);
+      for (int i = entries.length - 1; i >= 0; i--) {
+        int file = entries[i] >>> Hashes.FINER;
+        rows[file][--counts[file]] = row << Hashes.FINER | Hashes.rest(entries[i]);
       }
     }
     return rows;
   }
 
   private int[] mentioning(String word) {
-    return row(Section.MENTION_STARTS, Section.MENTIONS, Hashes.mention(Hashes.of(word)));
+    return files(Section.MENTION_STARTS, Section.MENTIONS, Hashes.mention(Hashes.of(word)));
+  }
+
+  private int[] files(Section starts, Section lists, int number) {
+    return Postings.files(row(starts, lists, Hashes.row(number)), number);
   }
 
   private int[] row(Section starts, Section lists, int number) {
     int[] row = Postings.decode(image.row(starts.number(), lists.number(), number));
-    if (row.length > 0 && (row[0] < 0 || row[row.length - 1] >= files)) {
+    if (row.length > 0 && (row[0] < 0 || row[row.length - 1] >>> Hashes.FINER >= files)) {
       throw new IndexImage.DamagedException("a list names files that there are not");
     }
     return row;
@@ -162,7 +207,17 @@ final class SymbolIndex implements NameIndex {
         .toString();
   }
 
-  private int find(String path) {
+  /** The number of the file at a path; negative where there is none. */
+  int find(String path) {
+    Integer known = numbers.get(path);
+    if (known == null) {
+      known = search(path);
+      numbers.put(path, known);
+    }
+    return known;
+  }
+
+  private int search(String path) {
     byte[] wanted = path.getBytes(StandardCharsets.UTF_8);
     int low = 0;
     int high = files - 1;

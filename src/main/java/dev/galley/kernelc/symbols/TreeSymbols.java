@@ -130,7 +130,7 @@ public final class TreeSymbols implements Symbols {
   private List<Symbol> look(SymbolKind kind, String name, String from) {
     if (!names.isCheap()) {
       boolean hasOtherMeaning = false;
-      for (String near : includes.closure(from)) {
+      for (String near : includes.closure(from).paths()) {
         Optional<FileNames> file = naming(near, name);
         List<Symbol> found = file.map(known -> known.find(kind, name)).orElse(List.of());
         if (!found.isEmpty()) {
