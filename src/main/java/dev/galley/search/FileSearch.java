@@ -147,7 +147,7 @@ final class FileSearch {
   }
 
   private void look(CNode root, External external, TypeSource source, Set<Integer> seen) {
-    Unifier unifier = new Unifier(pattern, source::typeOf, this::text);
+    Unifier unifier = new Unifier(pattern, new InFile(source, file), Sense.EXACT);
     new TreeSearch(
         pattern,
         unifier,
@@ -176,9 +176,5 @@ final class FileSearch {
             seen.add(word.start());
           }
         });
-  }
-
-  private String text(Expr expr) {
-    return file.bytes().slice(expr.span()).utf8();
   }
 }

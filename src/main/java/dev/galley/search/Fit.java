@@ -13,10 +13,63 @@ import java.util.Map;
  */
 final class Fit {
 
+  private static final int MOST_STEPS = 20_000;
+
   private final Map<String, Expr> bound = new LinkedHashMap<>();
   private final List<String> evidence = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final boolean takesRefusals;
   private String otherType = "";
+  private int steps;
+
+  /** An attempt that ends at the first type that does not fit. */
+  Fit() {
+    this(false);
+  }
+
+  /**
+   * An attempt.
+   *
+   * @param takesRefusals whether it goes on after a type that does not fit, to see whether all
+   *     words do
+   */
+  Fit(boolean takesRefusals) {
+    this.takesRefusals = takesRefusals;
+  }
+
+  /** What an attempt had come to. */
+  record Mark(
+      Map<String, Expr> bound, List<String> evidence, List<String> doubts, List<Refusal> refusals) {
+    Mark {
+      bound = new LinkedHashMap<>(bound);
+      evidence = List.copyOf(evidence);
+      doubts = List.copyOf(doubts);
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  Mark mark() {
+    return new Mark(bound, evidence, doubts, refusals);
+  }
+
+  /** Goes back to a mark, to try another way; false, so that it can end a condition. */
+  boolean back(Mark mark) {
+    bound.clear();
+    bound.putAll(mark.bound());
+    evidence.clear();
+    evidence.addAll(mark.evidence());
+    doubts.clear();
+    doubts.addAll(mark.doubts());
+    refusals.clear();
+    refusals.addAll(mark.refusals());
+    return false;
+  }
+
+  /** Whether so many ways were tried that this attempt ends. */
+  boolean isSpent() {
+    return ++steps > MOST_STEPS;
+  }
 
   /** What a variable stood for before, or nothing. */
   Expr boundOr(String variable, Expr other) {
@@ -31,8 +84,15 @@ final class Fit {
     bound.put(variable, expr);
   }
 
+  Map<String, Expr> bound() {
+    return bound;
+  }
+
   void prove(String text, Typed typed) {
-    evidence.add(Evidence.line(text, typed));
+    String line = Evidence.line(text, typed);
+    if (!evidence.contains(line)) {
+      evidence.add(line);
+    }
   }
 
   void doubt(String reason) {
@@ -41,10 +101,11 @@ final class Fit {
     }
   }
 
-  /** Remembers the type that stood where another one was asked for. */
-  boolean refuse(String type) {
+  /** Remembers the type that stood where another one was asked for; whether to go on. */
+  boolean refuse(Refusal refusal, String type) {
     otherType = type;
-    return false;
+    refusals.add(refusal);
+    return takesRefusals;
   }
 
   List<String> evidence() {
@@ -54,6 +115,10 @@ final class Fit {
   /** Why it may be no site; empty where it is one. */
   List<String> doubts() {
     return doubts;
+  }
+
+  List<Refusal> refusals() {
+    return refusals;
   }
 
   /** The type that did not fit although the words did; empty where no word fits either. */

@@ -2,7 +2,7 @@ package dev.galley.search;
 
 import dev.galley.kernelc.types.CType;
 
-/** A name of the pattern that stands for a part of the program. */
+/** A name of a pattern that stands for a part of the program. */
 sealed interface MetaVariable {
 
   /** {@code expression e;}: any expression. */
@@ -14,6 +14,17 @@ sealed interface MetaVariable {
   /** {@code constant c;}: any number, character or name in capitals. */
   record AnyConstant() implements MetaVariable {}
 
-  /** {@code struct pci_dev *d;}: any expression of that type. */
-  record OfType(CType type) implements MetaVariable {}
+  /** {@code statement S;}: any one statement. */
+  record AnyStatement() implements MetaVariable {}
+
+  /**
+   * {@code struct pci_dev *d;}: any expression of that type.
+   *
+   * @param written the type in words, for a type that nothing is known of but its name
+   */
+  record OfType(CType type, String written) implements MetaVariable {
+    OfType(CType type) {
+      this(type, type.toString());
+    }
+  }
 }

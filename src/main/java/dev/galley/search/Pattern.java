@@ -3,6 +3,7 @@ package dev.galley.search;
 import dev.galley.kernelc.syntax.Expr;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param owner where the shape is a member access: the printed type of the struct whose member it
  *     is, else empty
  * @param types of the pattern's own expressions
+ * @param literal whether it is a piece of the program itself: local names mean what they are there
  */
 record Pattern(
     String text,
@@ -23,10 +25,21 @@ record Pattern(
     Expr expression,
     Map<String, MetaVariable> variables,
     String owner,
-    TypeSource types) {
+    TypeSource types,
+    boolean literal) {
 
   Pattern {
     variables = Map.copyOf(new LinkedHashMap<>(variables));
+  }
+
+  /** What a name stands for; empty where it means itself. */
+  Optional<MetaVariable> variable(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  /** For comparing two pieces of the program: every name means itself. */
+  Pattern withoutVariables() {
+    return new Pattern(text, offset, expression, Map.of(), owner, types, true);
   }
 
   /** Every name of the shape that means itself: a file without all of them has no site. */

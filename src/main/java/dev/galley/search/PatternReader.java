@@ -6,14 +6,12 @@ import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.syntax.Decl;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.kernelc.syntax.Stmt;
-import dev.galley.kernelc.syntax.TypeSyntax;
 import dev.galley.kernelc.syntax.Unit;
 import dev.galley.kernelc.types.CType;
 import dev.galley.text.Bytes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads a pattern: C declarations of its variables, then one expression, as the grammar's {@code
@@ -85,7 +83,7 @@ final class PatternReader {
                 + column(item)
                 + ": expected the declaration of a variable (TYPE NAME;) before the expression");
       }
-      declare(declaration, variables, source);
+      Variables.declare(declaration, source, true, variables);
     }
     Stmt last = items.get(items.size() - 1);
     if (!(last instanceof Stmt.Evaluate evaluate)) {
@@ -98,53 +96,11 @@ final class PatternReader {
           "the pattern is nothing but the variable " + ident.name() + ": it would fit everywhere");
     }
     return new Pattern(
-        text, HEAD.length(), expression, variables, owner(expression, source), source);
+        text, HEAD.length(), expression, variables, owner(expression, source), source, false);
   }
 
   private static int column(Stmt statement) {
     return Math.max(statement.span().start() - HEAD.length(), 0) + 1;
-  }
-
-  private void declare(
-      Decl.Declaration declaration, Map<String, MetaVariable> variables, TypeSource source)
-      throws PatternException {
-    for (Decl.Declared declared : declaration.declared()) {
-      String name =
-          declared
-              .declarator()
-              .name()
-              .orElseThrow(() -> new PatternException("a variable of the pattern has no name"))
-              .text();
-      Optional<MetaVariable> sort = sort(declaration, declared);
-      variables.put(
-          name, sort.isPresent() ? sort.get() : typed(name, declaration, declared, source));
-    }
-  }
-
-  private static Optional<MetaVariable> sort(Decl.Declaration declaration, Decl.Declared declared) {
-    List<TypeSyntax> types = declaration.specifiers().types();
-    if (types.size() != 1
-        || !declared.declarator().derivations().isEmpty()
-        || !(types.get(0) instanceof TypeSyntax.Named named)) {
-      return Optional.empty();
-    }
-    return switch (named.name()) {
-      case "expression" -> Optional.of(new MetaVariable.Any());
-      case "identifier" -> Optional.of(new MetaVariable.AnyName());
-      case "constant" -> Optional.of(new MetaVariable.AnyConstant());
-      default -> Optional.empty();
-    };
-  }
-
-  private static MetaVariable typed(
-      String name, Decl.Declaration declaration, Decl.Declared declared, TypeSource source)
-      throws PatternException {
-    CType type = source.declared(declaration, declared);
-    if (type.isUnknown()) {
-      throw new PatternException(
-          "the type of the pattern's variable " + name + " is not known in this tree: " + type);
-    }
-    return new MetaVariable.OfType(type);
   }
 
   private static String owner(Expr expression, TypeSource source) {

@@ -63,6 +63,27 @@ final class Structure {
     return isPlain(one) && isPlain(other) && !typeWords(one).equals(typeWords(other));
   }
 
+  /** Whether two types are written with the same words. */
+  static boolean sameWords(TypeSyntax one, TypeSyntax other) {
+    return wordsBelow(one).equals(wordsBelow(other));
+  }
+
+  private static List<String> wordsBelow(TypeSyntax type) {
+    List<String> words = new ArrayList<>();
+    addWords(type, words);
+    return words;
+  }
+
+  private static void addWords(CNode type, List<String> words) {
+    type.walk(
+        node -> {
+          words.addAll(Shapes.ownWords(node));
+          if (node instanceof TypeSyntax.Declarator declarator) {
+            declarator.derivations().forEach(step -> words.add(step.getClass().getSimpleName()));
+          }
+        });
+  }
+
   private static boolean isPlain(TypeSyntax.TypeName name) {
     return name.specifiers().types().stream()
         .allMatch(
@@ -117,15 +138,7 @@ final class Structure {
     List<String> words = new ArrayList<>(Shapes.ownWords(expr));
     for (CNode child : expr.children()) {
       if (!(child instanceof Expr)) {
-        child.walk(
-            node -> {
-              words.addAll(Shapes.ownWords(node));
-              if (node instanceof TypeSyntax.Declarator declarator) {
-                declarator
-                    .derivations()
-                    .forEach(step -> words.add(step.getClass().getSimpleName()));
-              }
-            });
+        addWords(child, words);
       }
     }
     return words;
