@@ -7,6 +7,8 @@ import dev.galley.search.Laid;
 import dev.galley.search.PatternException;
 import dev.galley.search.Refusal;
 import dev.galley.search.Shape;
+import dev.galley.search.ShapeFinder;
+import dev.galley.search.Surroundings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -30,6 +30,7 @@ final class FileSearch {
   private final TypeSources types;
   private final CFile file;
   private final LinePlaces places;
+  private final Optional<Shape> shape;
   private final String anchor;
   private final Map<Span, Site> sites = new TreeMap<>(BY_PLACE);
   private final Map<Span, Doubt> doubts = new TreeMap<>(BY_PLACE);
@@ -38,12 +39,18 @@ final class FileSearch {
   private static final java.util.Comparator<Span> BY_PLACE =
       java.util.Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
 
-  FileSearch(Pattern pattern, TypeSources types, CFile file) {
+  /**
+   * A search.
+   *
+   * @param shape what is laid over instead of the pattern's expression, which is its own then
+   */
+  FileSearch(Pattern pattern, Optional<Shape> shape, TypeSources types, CFile file) {
     this.pattern = pattern;
+    this.shape = shape;
     this.types = types;
     this.file = file;
     this.places = new LinePlaces(file);
-    this.anchor = pattern.anchor();
+    this.anchor = shape.map(Shape::anchor).orElseGet(pattern::anchor);
   }
 
   /** What one file holds, in order of place. */
@@ -147,34 +154,60 @@ final class FileSearch {
   }
 
   private void look(CNode root, External external, TypeSource source, Set<Integer> seen) {
-    Unifier unifier = new Unifier(pattern, new InFile(source, file), Sense.EXACT);
-    new TreeSearch(
-        pattern,
-        unifier,
-        source,
-        root,
-        new TreeSearch.Sink() {
-          @Override
-          public void site(Span span, int wordAt, SiteKind kind, Fit fit) {
-            if (places.isDead(wordAt)) {
-              others.put(span, DEAD);
-            } else if (fit.doubts().isEmpty()) {
-              sites.put(span, places.site(span, wordAt, kind, external, fit.evidence()));
-            } else {
-              Site place = places.site(span, wordAt, kind, external, List.of());
-              doubts.put(span, new Doubt(place, String.join("; ", fit.doubts())));
-            }
-          }
+    Sink sink = new Sink(external, seen);
+    InFile program = new InFile(source, file);
+    TreeSearch.Fitter fitter =
+        shape.isPresent() ? (expr, fit) -> false : new Unifier(pattern, program, Sense.EXACT)::fits;
+    new TreeSearch(pattern, anchor, fitter, source, root, sink);
+    shape.ifPresent(wanted -> lay(wanted, program, root, sink));
+  }
 
-          @Override
-          public void other(Span word, String what) {
-            others.put(word, what);
-          }
+  private static void lay(Shape shape, InFile program, CNode root, Sink sink) {
+    Usage usage = new Usage(root);
+    for (Laid laid : ShapeFinder.find(shape, program, List.of(root))) {
+      CNode first = laid.nodes().get(0);
+      CNode last = laid.nodes().get(laid.nodes().size() - 1);
+      Span span = new Span(first.span().start(), last.span().end());
+      if (!laid.fits()) {
+        sink.other(span, laid.refusals().get(0).had().replaceFirst("[ *]+$", ""));
+      } else if (first instanceof Expr expr && laid.nodes().size() == 1) {
+        sink.site(span, TreeSearch.wordAt(expr), usage.kind(expr), Fit.of(laid));
+      } else {
+        sink.site(span, span.start(), SiteKind.READ, Fit.of(laid));
+      }
+    }
+  }
 
-          @Override
-          public void seen(Span word) {
-            seen.add(word.start());
-          }
-        });
+  /** Takes what one tree holds. */
+  private final class Sink implements TreeSearch.Sink {
+    private final External external;
+    private final Set<Integer> seen;
+
+    Sink(External external, Set<Integer> seen) {
+      this.external = external;
+      this.seen = seen;
+    }
+
+    @Override
+    public void site(Span span, int wordAt, SiteKind kind, Fit fit) {
+      if (places.isDead(wordAt)) {
+        others.put(span, DEAD);
+      } else if (fit.doubts().isEmpty()) {
+        sites.put(span, places.site(span, wordAt, kind, external, fit.evidence()));
+      } else {
+        Site place = places.site(span, wordAt, kind, external, List.of());
+        doubts.put(span, new Doubt(place, String.join("; ", fit.doubts())));
+      }
+    }
+
+    @Override
+    public void other(Span word, String what) {
+      others.put(word, what);
+    }
+
+    @Override
+    public void seen(Span word) {
+      seen.add(word.start());
+    }
   }
 }

@@ -38,6 +38,14 @@ final class Fit {
     this.takesRefusals = takesRefusals;
   }
 
+  /** What was found. */
+  static Fit of(Laid laid) {
+    Fit fit = new Fit();
+    fit.evidence.addAll(laid.evidence());
+    fit.doubts.addAll(laid.doubts());
+    return fit;
+  }
+
   /** What an attempt had come to. */
   record Mark(
       Map<String, Expr> bound, List<String> evidence, List<String> doubts, List<Refusal> refusals) {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 /** Which paths of a tree a search looks at. */
-final class PathFilter {
+public final class PathFilter {
 
   private PathFilter() {}
 
@@ -18,7 +18,7 @@ final class PathFilter {
    *
    * @throws PatternException if a glob is none
    */
-  static Predicate<String> of(List<String> wanted) throws PatternException {
+  public static Predicate<String> of(List<String> wanted) throws PatternException {
     Predicate<String> any = path -> wanted.isEmpty();
     for (String one : wanted) {
       any = any.or(single(one));

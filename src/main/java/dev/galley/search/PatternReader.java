@@ -103,7 +103,8 @@ final class PatternReader {
     return Math.max(statement.span().start() - HEAD.length(), 0) + 1;
   }
 
-  private static String owner(Expr expression, TypeSource source) {
+  /** The type whose member a shape is, for counting; empty where it is none. */
+  static String owner(Expr expression, TypeSource source) {
     if (!(expression instanceof Expr.Member member)
         || !(Shapes.bare(member.base()) instanceof Expr.Ident)) {
       return "";

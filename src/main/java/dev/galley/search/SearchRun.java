@@ -27,6 +27,7 @@ final class SearchRun {
 
   private final SearchOrder order;
   private final Pattern pattern;
+  private final Optional<Shape> shape;
   private final TypeSources types;
   private final Search.Progress progress;
   private final List<Site> sites = new ArrayList<>();
@@ -35,8 +36,18 @@ final class SearchRun {
   private int files;
 
   SearchRun(SearchOrder order, Pattern pattern, TypeSources types, Search.Progress progress) {
+    this(order, pattern, Optional.empty(), types, progress);
+  }
+
+  SearchRun(
+      SearchOrder order,
+      Pattern pattern,
+      Optional<Shape> shape,
+      TypeSources types,
+      Search.Progress progress) {
     this.order = order;
     this.pattern = pattern;
+    this.shape = shape;
     this.types = types;
     this.progress = progress;
   }
@@ -57,9 +68,19 @@ final class SearchRun {
 
   /** Searches the files of which the index says that they can have all the pattern's words. */
   void files(TreeSymbols symbols, Predicate<String> paths) throws IOException {
+    files(symbols, candidates(symbols, words(), paths));
+  }
+
+  /** Searches some files. */
+  void files(TreeSymbols symbols, List<String> candidates) throws IOException {
+    work(found -> candidates.forEach(path -> found.accept(() -> search(symbols, path))));
+  }
+
+  /** The files that can have all of some words, in order. */
+  static List<String> candidates(TreeSymbols symbols, Set<String> words, Predicate<String> paths) {
     Set<String> candidates = new TreeSet<>();
     boolean first = true;
-    for (String word : pattern.words()) {
+    for (String word : words) {
       List<String> mentioning = symbols.mentions(word);
       if (first) {
         candidates.addAll(mentioning);
@@ -68,11 +89,11 @@ final class SearchRun {
         candidates.retainAll(new HashSet<>(mentioning));
       }
     }
-    work(
-        found ->
-            candidates.stream()
-                .filter(paths)
-                .forEach(path -> found.accept(() -> search(symbols, path))));
+    return candidates.stream().filter(paths).toList();
+  }
+
+  private Set<String> words() {
+    return shape.map(Shape::words).orElseGet(pattern::words);
   }
 
   boolean hasSites() {
@@ -111,13 +132,13 @@ final class SearchRun {
     if (!symbols.isReadable(path)) {
       return Optional.of(failed(path, "this file was not read: it is not there, or too large"));
     }
-    return symbols.file(path, pattern.words()).flatMap(this::search);
+    return symbols.file(path, words()).flatMap(this::search);
   }
 
   /** One file's search; a defect that it meets is that file's loss alone, and is told. */
   private Optional<FileSearch.Found> search(CFile file) {
     try {
-      return Optional.of(new FileSearch(pattern, types, file).run());
+      return Optional.of(new FileSearch(pattern, shape, types, file).run());
     } catch (RuntimeException | StackOverflowError e) {
       return Optional.of(
           failed(file.path(), "the search of this file failed: " + e.getClass().getSimpleName()));

@@ -5,6 +5,7 @@ import dev.galley.kernelc.syntax.Expr;
 import dev.galley.kernelc.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,13 +64,32 @@ public final class Shape {
   public Set<String> words() {
     Set<String> words = new TreeSet<>();
     if (isExpression()) {
-      words.addAll(pattern.words());
+      pattern.expression().walk(node -> addWords(node, words));
+      words.removeAll(pattern.variables().keySet());
     } else {
-      statements.forEach(item -> item.walk(node -> words.addAll(Shapes.ownWords(node))));
+      statements.forEach(item -> item.walk(node -> addWords(node, words)));
       words.removeAll(pattern.variables().keySet());
     }
     words.removeAll(NO_WORDS);
     return words;
+  }
+
+  private static void addWords(CNode node, Set<String> words) {
+    Shapes.namesOf(node).forEach(name -> words.add(name.text()));
+  }
+
+  /** The word whose occurrences a search accounts for; empty where the shape has none. */
+  String anchor() {
+    String anchor = isExpression() ? pattern.anchor() : "";
+    return words().contains(anchor)
+        ? anchor
+        : words().stream()
+            .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
+            .orElse("");
+  }
+
+  Pattern pattern() {
+    return pattern;
   }
 
   /**

@@ -103,7 +103,8 @@ final class ShapeReader {
       throw new PatternException("it is no single expression: " + text);
     }
     Expr shape = Shapes.bare(back.value().get());
-    return new Parts(new Pattern(text, offset, shape, variables, "", types, false), List.of());
+    String owner = PatternReader.owner(shape, types);
+    return new Parts(new Pattern(text, offset, shape, variables, owner, types, false), List.of());
   }
 
   /** The names of no tree. */

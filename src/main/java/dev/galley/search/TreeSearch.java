@@ -18,7 +18,7 @@ import java.util.Optional;
 final class TreeSearch {
 
   private final Pattern pattern;
-  private final Unifier unifier;
+  private final Fitter fitter;
   private final TypeSource types;
   private final Usage usage;
   private final Sink sink;
@@ -39,13 +39,19 @@ final class TreeSearch {
     void seen(Span word);
   }
 
-  TreeSearch(Pattern pattern, Unifier unifier, TypeSource types, CNode root, Sink sink) {
+  /** Says whether the pattern fits an expression. */
+  interface Fitter {
+    boolean fits(Expr expr, Fit fit);
+  }
+
+  TreeSearch(
+      Pattern pattern, String anchor, Fitter fitter, TypeSource types, CNode root, Sink sink) {
     this.pattern = pattern;
-    this.unifier = unifier;
+    this.fitter = fitter;
     this.types = types;
     this.usage = new Usage(root);
     this.sink = sink;
-    this.anchor = pattern.anchor();
+    this.anchor = anchor;
     this.isMember = pattern.namesMember();
     this.isName = pattern.expression() instanceof Expr.Ident;
     root.walk(this::node);
@@ -73,7 +79,7 @@ final class TreeSearch {
       return;
     }
     Fit fit = new Fit();
-    if (unifier.fits(expr, fit)) {
+    if (fitter.fits(expr, fit)) {
       if (isName && expr instanceof Expr.Ident ident && types.isLocal(ident)) {
         sink.other(expr.span(), "local variables");
       } else {
@@ -92,7 +98,7 @@ final class TreeSearch {
   }
 
   /** Where the word begins that people look for: the member, the function called. */
-  private static int wordAt(Expr expr) {
+  static int wordAt(Expr expr) {
     Expr at = expr;
     while (true) {
       if (at instanceof Expr.Member member) {
@@ -118,7 +124,7 @@ final class TreeSearch {
   private void macro(Name name, List<Expr> arguments, Span span) {
     Expr.Ident callee = new Expr.Ident(name.span(), name.text());
     Fit fit = new Fit();
-    if (unifier.fits(new Expr.Call(span, callee, arguments), fit)) {
+    if (fitter.fits(new Expr.Call(span, callee, arguments), fit)) {
       sink.site(
           new Span(span.start(), endOf(name, arguments)), name.span().start(), SiteKind.CALL, fit);
     } else if (isName && name.text().equals(anchor)) {

@@ -1,4 +1,4 @@
-package dev.galley.convert;
+package dev.galley.search;
 
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Decl;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What stands around the nodes of some trees. */
-final class Surroundings {
+public final class Surroundings {
 
   /** Macros and functions of the kernel that take a condition. */
   private static final Set<String> CONDITIONAL_CALLS =
@@ -29,19 +29,20 @@ final class Surroundings {
 
   private final IdentityHashMap<CNode, CNode> parents = new IdentityHashMap<>();
 
-  Surroundings(List<? extends CNode> roots) {
+  /** Prepares trees. */
+  public Surroundings(List<? extends CNode> roots) {
     roots.forEach(root -> root.walk(node -> node.children(child -> parents.put(child, node))));
   }
 
   /** The node around another; empty at a root. */
-  Optional<CNode> around(CNode node) {
+  public Optional<CNode> around(CNode node) {
     return Optional.ofNullable(parents.get(node));
   }
 
   /** Whether of an expression only counts whether it is zero. */
   // A tree's nodes are told apart by what they are, not by what they say.
   @SuppressWarnings("ReferenceEquality")
-  boolean isCondition(Expr expr) {
+  public boolean isCondition(Expr expr) {
     CNode at = expr;
     while (parents.get(at) instanceof Expr.Paren paren) {
       at = paren;
@@ -79,7 +80,8 @@ final class Surroundings {
     return false;
   }
 
-  static boolean isBool(TypeSyntax.Specifiers specifiers) {
+  /** Whether a declaration says {@code bool}. */
+  public static boolean isBool(TypeSyntax.Specifiers specifiers) {
     return specifiers.types().stream()
         .anyMatch(
             type ->

@@ -1,12 +1,9 @@
-package dev.galley.convert;
+package dev.galley.search;
 
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.kernelc.syntax.Stmt;
 import dev.galley.kernelc.syntax.Unit;
-import dev.galley.search.Laid;
-import dev.galley.search.Program;
-import dev.galley.search.Shape;
 import dev.galley.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds every place of some trees that a shape fits, types refused or not. */
-final class ShapeFinder {
+public final class ShapeFinder {
 
   private static final Comparator<Laid> BY_PLACE =
       Comparator.<Laid>comparingInt(ShapeFinder::start)
@@ -42,7 +39,7 @@ final class ShapeFinder {
    * The places in the order of the file. Of several around each other that say the same ({@code
    * !!d->x}) only the innermost.
    */
-  static List<Laid> find(Shape shape, Program program, List<? extends CNode> roots) {
+  public static List<Laid> find(Shape shape, Program program, List<? extends CNode> roots) {
     ShapeFinder finder = new ShapeFinder(shape, program, roots);
     if (shape.isExpression()) {
       roots.forEach(root -> root.walk(finder::expression));
