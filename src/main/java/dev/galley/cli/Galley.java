@@ -1,5 +1,6 @@
 package dev.galley.cli;
 
+import dev.galley.kernelc.WarmUp;
 import dev.galley.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,6 +55,9 @@ public final class Galley implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("search")) {
+      WarmUp.start();
+    }
     Terminal terminal = Terminal.ofProcess();
     int status = run(terminal, arguments);
     terminal.out().flush();

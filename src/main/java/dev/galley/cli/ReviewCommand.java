@@ -9,7 +9,6 @@ import dev.galley.review.ReviewAnswer;
 import dev.galley.review.ReviewResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -113,23 +112,12 @@ final class ReviewCommand implements Callable<Integer> {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description = "auto (the default: a terminal, and no NO_COLOR), always or never.")
-  private When color = When.AUTO;
+  private Colour color = Colour.AUTO;
 
-  /** When to colour. */
-  enum When {
-    AUTO,
-    ALWAYS,
-    NEVER
-  }
-
-  /** The names of the formats, for the completion. */
-  static final class Formats implements Iterable<String> {
-
-    static final List<ReportFormat> ALL = List.of(new TextReport(), new JsonReport());
-
-    @Override
-    public Iterator<String> iterator() {
-      return ALL.stream().map(ReportFormat::name).iterator();
+  /** What {@code --format} may name. */
+  static final class Formats extends Named<ReportFormat> {
+    Formats() {
+      super("format", List.of(new TextReport(), new JsonReport()), ReportFormat::name);
     }
   }
 
@@ -139,11 +127,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
-    ReportFormat form =
-        Formats.ALL.stream()
-            .filter(known -> known.name().equals(format))
-            .findFirst()
-            .orElseThrow(() -> new Failure("there is no format \"" + format + "\"; text or json"));
+    ReportFormat form = new Formats().of(format);
     OrderForm order =
         new OrderForm(
             sources,
@@ -154,7 +138,8 @@ final class ReviewCommand implements Callable<Integer> {
             Optional.ofNullable(series));
     ReviewAnswer answer = order.answer(terminal);
     ReviewResult result = answer.result();
-    String report = form.render(result, new ReportOptions(gate, colour(), columns()));
+    String report =
+        form.render(result, new ReportOptions(gate, color.on(terminal, output == null), columns()));
     if (output == null || output.toString().equals("-")) {
       terminal.out().print(report);
       terminal.out().flush();
@@ -162,14 +147,6 @@ final class ReviewCommand implements Callable<Integer> {
       ResultFile.write(output, report);
     }
     return result.passes(gate) && !answer.isDamaged() ? ExitStatus.CLEAN : ExitStatus.STOPPED;
-  }
-
-  private boolean colour() {
-    return switch (color) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> output == null && terminal.wantsColour();
-    };
   }
 
   private int columns() {

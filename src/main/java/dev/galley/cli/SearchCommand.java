@@ -15,7 +15,6 @@ import dev.galley.tree.BaseTree;
 import dev.galley.tree.Bases;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -105,26 +104,22 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description = "auto (the default: a terminal, and no NO_COLOR), always or never.")
-  private ReviewCommand.When color = ReviewCommand.When.AUTO;
+  private Colour color = Colour.AUTO;
 
-  /** The names of the formats, for the completion. */
-  static final class Formats implements Iterable<String> {
-
-    static final List<SearchFormat> ALL =
-        List.of(new SearchText(), new SearchJson(), new SearchVimgrep());
-
-    @Override
-    public Iterator<String> iterator() {
-      return ALL.stream().map(SearchFormat::name).iterator();
+  /** What {@code --format} may name. */
+  static final class Formats extends Named<SearchFormat> {
+    Formats() {
+      super(
+          "format",
+          List.of(new SearchText(), new SearchJson(), new SearchVimgrep()),
+          SearchFormat::name);
     }
   }
 
-  /** The kinds, for the completion. */
-  static final class Kinds implements Iterable<String> {
-
-    @Override
-    public Iterator<String> iterator() {
-      return SiteKind.labels().iterator();
+  /** What {@code --kind} may name. */
+  static final class Kinds extends Named<SiteKind> {
+    Kinds() {
+      super("kind", List.of(SiteKind.values()), SiteKind::label);
     }
   }
 
@@ -134,17 +129,12 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
-    SearchFormat form =
-        Formats.ALL.stream()
-            .filter(known -> known.name().equals(format))
-            .findFirst()
-            .orElseThrow(
-                () -> new Failure("there is no format \"" + format + "\"; text, json or vimgrep"));
+    SearchFormat form = new Formats().of(format);
     SearchOrder order = new SearchOrder(pattern, kinds(), paths, index);
     SearchResult result = search(order);
     result.remarks().forEach(terminal::remark);
     ReportOptions options =
-        ReportOptions.PLAIN.withColour(colour()).withWidth(terminal.resultColumns());
+        ReportOptions.PLAIN.withColour(color.on(terminal)).withWidth(terminal.resultColumns());
     terminal.out().print(form.render(result, unknown, options));
     terminal.out().flush();
     return result.sites().isEmpty() ? ExitStatus.STOPPED : ExitStatus.CLEAN;
@@ -161,25 +151,10 @@ final class SearchCommand implements Callable<Integer> {
 
   private Set<SiteKind> kinds() throws Failure {
     Set<SiteKind> wanted = EnumSet.noneOf(SiteKind.class);
+    Kinds known = new Kinds();
     for (String kind : kinds) {
-      wanted.add(
-          SiteKind.of(kind)
-              .orElseThrow(
-                  () ->
-                      new Failure(
-                          "there is no kind \""
-                              + kind
-                              + "\"; there are: "
-                              + String.join(", ", SiteKind.labels()))));
+      wanted.add(known.of(kind));
     }
     return wanted.isEmpty() ? EnumSet.allOf(SiteKind.class) : wanted;
-  }
-
-  private boolean colour() {
-    return switch (color) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> terminal.wantsColour();
-    };
   }
 }

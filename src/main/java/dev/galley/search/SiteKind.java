@@ -1,7 +1,6 @@
 package dev.galley.search;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,10 +32,5 @@ public enum SiteKind {
   /** The kind with a label. */
   public static Optional<SiteKind> of(String label) {
     return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
-  }
-
-  /** All labels, in order. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(SiteKind::label).toList();
   }
 }
