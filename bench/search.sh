@@ -1,80 +1,69 @@
 #!/bin/bash
-# Times one search three ways on a kernel tree: git grep (words only), spatch (types, default and all
-# includes) and, when it is built and knows the command, galley search (cold, then with its index).
-# Usage: GALLEY_KERNEL=DIR bench/search.sh [RUNS]      RUNS defaults to 3; JOBS (spatch -j) to 2
-# Prints wall and processor seconds of each run, and how many sites came out.
+# Times the two searches of issue 3, is_physfn and is_virtfn of struct pci_dev, each by itself, with
+# three tools on a kernel tree: git grep (words only), spatch (types, default and all includes), and
+# bin/galley as it is built (without an index, then with one that it makes first).
+# Usage: GALLEY_KERNEL=DIR bench/search.sh [RUNS]
+#        RUNS defaults to 5; SPATCH_RUNS to 1, 0 leaves it out; JOBS (spatch -j) to 2
+# Prints wall and processor seconds, the median of the runs, and how many lines came out. Before each
+# search: the load, which says what the wall times are worth.
 set -eu
 cd "$(dirname "$0")/.."
 : "${GALLEY_KERNEL:?set it to a kernel tree, a git checkout}"
 here=$PWD
 tree=$(cd "$GALLEY_KERNEL" && pwd)
-runs=${1:-3}
+runs=${1:-5}
+spatch_runs=${SPATCH_RUNS:-1}
 jobs=${JOBS:-2}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8
 
-# Both searches of issue 3 at once, as one script.
-cat > "$work/both.cocci" << 'COCCI'
-@site@
-struct pci_dev *d;
-position p;
-@@
-(
-d->is_physfn@p
-|
-d->is_virtfn@p
-)
-
-@script:python@
-p << site.p;
-@@
-print("%s\t%s\t%d" % (p[0].file, p[0].line, int(p[0].column) + 1))
-COCCI
-
-echo "load: $(cut -d' ' -f1-3 < /proc/loadavg), spatch -j $jobs, $runs runs each"
-
-# timed NAME COMMAND...: runs in the tree; one site per line of standard output.
+# timed RUNS NAME COMMAND...: runs in the tree; one site per line of standard output.
 timed() {
-  local name=$1 run
-  shift
-  for ((run = 1; run <= runs; run++)); do
-    (cd "$tree" && /usr/bin/time -f '%e %U %S' -o "$work/time" "$@" > "$work/out" 2> "$work/err") || {
+  local total=$1 name=$2 run
+  shift 2
+  : > "$work/times"
+  for ((run = 1; run <= total; run++)); do
+    # A search that finds nothing ends with 1.
+    (cd "$tree" && /usr/bin/time -q -f '%e %U %S' -o "$work/time" "$@" > "$work/out" 2> "$work/err") || {
       echo "$name failed:" >&2
       tail -n 5 "$work/err" >&2
       return 1
     }
-    awk -v name="$name" -v sites="$(LC_ALL=C sort -u "$work/out" | wc -l)" \
-      '{printf "%-38s wall %7.2f s   cpu %7.2f s   %5d lines\n", name, $1, $2 + $3, sites}' "$work/time"
+    tail -n 1 "$work/time" | awk '{print $1, $2 + $3}' >> "$work/times"
   done
+  printf '%-40s wall %7.2f s   cpu %7.2f s   %5d lines\n' "$name" \
+    "$(median 1)" "$(median 2)" "$(sort -u "$work/out" | wc -l)"
 }
 
-timed "git grep -nwE" git grep -nwE 'is_physfn|is_virtfn'
-
-if command -v spatch > /dev/null; then
-  spatch=(spatch --very-quiet --sp-file "$work/both.cocci" --dir . -j "$jobs")
-  timed "spatch, default includes" "${spatch[@]}"
-  timed "spatch, and headers" "${spatch[@]}" --include-headers
-  timed "spatch, headers, all includes" "${spatch[@]}" --include-headers --all-includes
-  timed "spatch, headers, recursive includes" "${spatch[@]}" --include-headers --recursive-includes
-fi
+median() {
+  cut -d' ' -f"$1" "$work/times" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'
+}
 
 galley=${GALLEY:-$here/bin/galley}
-if [ -x "$galley" ] && "$galley" search --help > /dev/null 2>&1; then
-  export HOME="$work/home" XDG_CACHE_HOME="$work/home/.cache"
-  pattern='struct pci_dev *d; d->is_virtfn'
-  cold() {
-    rm -rf "$HOME"
-    mkdir -p "$XDG_CACHE_HOME"
-    "$@"
-  }
-  total=$runs
-  runs=1
-  for ((i = 1; i <= total; i++)); do
-    cold timed "galley search, no index" "$galley" search --base "$tree" --format vimgrep "$pattern"
-  done
-  runs=$total
-  timed "galley search, with index" "$galley" search --base "$tree" --format vimgrep "$pattern"
-else
-  echo "galley search: not built here, left out"
-fi
+"$galley" search --help > /dev/null || {
+  echo "bench/search.sh: $galley does not run: mvn package builds it" >&2
+  exit 1
+}
+export XDG_CACHE_HOME="$work/cache"
+mkdir -p "$XDG_CACHE_HOME"
+
+echo "$runs runs each, medians; spatch $spatch_runs, -j $jobs"
+timed 1 "galley search --index=make, once" \
+  "$galley" search --base "$tree" --index=make --format vimgrep 'struct pci_dev *d; d->is_physfn'
+for name in is_physfn is_virtfn; do
+  echo "$name, load $(cut -d' ' -f1-3 < /proc/loadavg):"
+  pattern="struct pci_dev *d; d->$name"
+  timed "$runs" "  git grep -nw" git grep -nw "$name"
+  timed "$runs" "  galley search, no index" \
+    "$galley" search --base "$tree" --index=never --format vimgrep "$pattern"
+  timed "$runs" "  galley search, with index" \
+    "$galley" search --base "$tree" --format vimgrep "$pattern"
+  if [ "$spatch_runs" -gt 0 ] && command -v spatch > /dev/null; then
+    spatch=(spatch --very-quiet --sp-file "$here/bench/search/$name.cocci" --dir . -j "$jobs")
+    timed "$spatch_runs" "  spatch, default includes" "${spatch[@]}"
+    timed "$spatch_runs" "  spatch, and headers" "${spatch[@]}" --include-headers
+    timed "$spatch_runs" "  spatch, headers, all includes" \
+      "${spatch[@]}" --include-headers --all-includes
+  fi
+done
