@@ -1,6 +1,8 @@
 package dev.galley.convert;
 
 import dev.galley.finding.Place;
+import dev.galley.kernelc.CFile;
+import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.kernelc.types.MemberFound;
@@ -22,6 +24,30 @@ public interface CodeSide {
    * The trees: one external declaration, or the statements and declarations of a hunk, in order.
    */
   List<CNode> roots();
+
+  /**
+   * The file that the nodes' octets count in: with a base, or of a file that the series adds, the
+   * whole file. Else the lines of one hunk, with what it took to make C of them around; then of
+   * several texts the first node's.
+   */
+  default Optional<CFile> file() {
+    return Optional.empty();
+  }
+
+  /** What the outline of {@link #file} has; empty where nothing could be read. */
+  default Optional<External> external() {
+    return Optional.empty();
+  }
+
+  /**
+   * The choice of branches that this is a reading of, as {@link
+   * dev.galley.kernelc.Reading#conditions}; empty where all branches are in the tree. A function
+   * with several readings has a change for the first, and one more for each that has changed lines
+   * which no earlier one has; what such changes have in common stands in the same octets.
+   */
+  default List<String> readAs() {
+    return List.of();
+  }
 
   /** Whether the whole external declaration is there; else lines of one hunk. */
   boolean isWhole();
@@ -47,6 +73,9 @@ public interface CodeSide {
   /** Where a finding about a node belongs: in the patch, else in the tree of this side. */
   Place place(CNode node);
 
-  /** The {@code #if} lines around a node as written, outermost first; include guards left out. */
+  /**
+   * The {@code #if} lines around a node as written, outermost first; include guards left out. Of an
+   * {@code #else} what it is the other side of: {@code #else of #ifdef CONFIG_PCI}.
+   */
   List<String> conditions(CNode node);
 }

@@ -1,5 +1,6 @@
 package dev.galley.kernelc;
 
+import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.syntax.HeaderMacro;
 import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
@@ -46,16 +47,26 @@ public record Fragment(Optional<String> function, List<Piece> pieces) {
   /**
    * Lines that were read together.
    *
-   * @param file what was parsed: the lines, with what it took to balance them around; spans of the
-   *     readings are octets of it
-   * @param readings a {@link dev.galley.kernelc.syntax.Unit.Statements} for the inside of a
-   *     function, {@link dev.galley.kernelc.syntax.Unit.Declarations} for file level or members
+   * @param source what was parsed: the lines, with what it took to balance them around; spans of
+   *     the readings are octets of it
+   * @param parts what was read
    * @param places where its lines stand in the diff
+   * @param isClosed whether all braces that open in its lines close in them
    */
-  public record Piece(Bytes file, List<Reading> readings, FragmentPlaces places) {
+  public record Piece(CFile source, List<Part> parts, FragmentPlaces places, boolean isClosed) {
 
     public Piece {
-      readings = List.copyOf(readings);
+      parts = List.copyOf(parts);
+    }
+
+    /** Octets of what was parsed. */
+    public Bytes file() {
+      return source.bytes();
+    }
+
+    /** The readings of its parts. */
+    public List<Reading> readings() {
+      return parts.stream().map(Part::reading).toList();
     }
 
     /** Octets of the diff, for octets of {@link #file}; empty for what was put around the lines. */
@@ -64,10 +75,37 @@ public record Fragment(Optional<String> function, List<Piece> pieces) {
     }
   }
 
+  /**
+   * One reading of a piece.
+   *
+   * @param external what was made of the piece around it; empty where nothing could be read
+   * @param around the tree of all of {@code external}, which holds the nodes of {@code reading}
+   * @param reading a {@link dev.galley.kernelc.syntax.Unit.Statements} for the inside of a
+   *     function, {@link dev.galley.kernelc.syntax.Unit.Declarations} for file level or members
+   */
+  public record Part(Optional<External> external, Reading around, Reading reading) {
+
+    /** Whether it stands at file level: nothing was put around it. */
+    public boolean isFileLevel() {
+      return external.isPresent() && around.equals(reading);
+    }
+  }
+
   /** Reads one side of a hunk. */
   public static Fragment of(Hunk hunk, Side side) {
+    return of(hunk, side, "fragment", "");
+  }
+
+  /**
+   * Reads one side of a hunk of a file.
+   *
+   * @param path the file's path, for looking names up
+   * @param header the header of the function that the hunk begins in, without a brace, as far as it
+   *     is known: {@code int f(struct pci_dev *dev)}; empty where it is not
+   */
+  public static Fragment of(Hunk hunk, Side side, String path, String header) {
     List<HunkLine> lines = hunk.lines().stream().filter(side::has).toList();
-    return new Fragment(function(hunk.section()), FragmentReader.read(lines));
+    return new Fragment(function(hunk.section()), FragmentReader.read(lines, path, header));
   }
 
   /** The name before the first parenthesis; of a header that a macro makes its first argument. */

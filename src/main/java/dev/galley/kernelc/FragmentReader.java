@@ -34,13 +34,18 @@ final class FragmentReader {
 
   private final Bytes text;
   private final FragmentPlaces places;
+  private final String path;
+  private final String header;
+  private boolean hasLeft;
 
-  private FragmentReader(Bytes text, FragmentPlaces places) {
+  private FragmentReader(Bytes text, FragmentPlaces places, String path, String header) {
     this.text = text;
     this.places = places;
+    this.path = path;
+    this.header = header;
   }
 
-  static List<Fragment.Piece> read(List<HunkLine> lines) {
+  static List<Fragment.Piece> read(List<HunkLine> lines, String path, String header) {
     List<Bytes> parts = new ArrayList<>();
     Bytes lineFeed = Bytes.utf8("\n");
     for (HunkLine line : lines) {
@@ -48,19 +53,37 @@ final class FragmentReader {
       parts.add(lineFeed);
     }
     Bytes text = Bytes.concat(parts);
-    FragmentReader reader = new FragmentReader(text, FragmentPlaces.of(lines));
+    FragmentReader reader = new FragmentReader(text, FragmentPlaces.of(lines), path, header);
     List<Fragment.Piece> pieces = new ArrayList<>();
+    int from = 0;
     for (FragmentCutter.Cut cut : FragmentCutter.cut(text)) {
+      reader.hasLeft |= leaves(text, from, cut.span().start());
+      from = Math.max(from, cut.span().start());
       pieces.add(reader.piece(cut));
+      from = Math.max(from, cut.span().end());
     }
     return pieces;
+  }
+
+  /** Whether a brace that closes a function stands in some octets between two pieces. */
+  private static boolean leaves(Bytes text, int from, int to) {
+    for (int at = from; at < to; at = text.nextLine(at)) {
+      if (text.at(at) == '}' && (at == 0 || text.at(at - 1) == '\n')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Fragment.Piece piece(FragmentCutter.Cut cut) {
     Span span = cut.span();
     if (cut.unknown().isPresent()) {
       Reading unknown = new Reading.Unknown(cut.unknown().get(), span, List.of());
-      return new Fragment.Piece(text, List.of(unknown), places);
+      return new Fragment.Piece(
+          CFile.of(path, text),
+          List.of(new Fragment.Part(Optional.empty(), unknown, unknown)),
+          places,
+          false);
     }
     Optional<Fragment.Piece> first = Optional.empty();
     for (Around around : cut.isIndented() ? Around.values() : fileFirst()) {
@@ -79,32 +102,38 @@ final class FragmentReader {
     };
   }
 
+  private String before(Around around) {
+    return around == Around.BODY && !header.isEmpty() && !hasLeft ? header + " {\n" : around.before;
+  }
+
   private Fragment.Piece piece(FragmentCutter.Cut cut, Around around) {
     Span span = cut.span();
+    Bytes before = Bytes.utf8(before(around));
     Bytes source =
         Bytes.concat(
             List.of(
-                Bytes.utf8(around.before),
+                before,
                 text.slice(span.start(), span.end()),
                 Bytes.utf8(cut.closing()),
                 Bytes.utf8(around.after)));
-    FragmentPlaces moved = places.moved(span.start(), around.before.length());
-    CFile file = CFile.of("fragment", source);
-    List<Reading> readings = new ArrayList<>();
+    FragmentPlaces moved = places.moved(span.start(), before.length());
+    CFile file = CFile.of(path, source);
+    List<Fragment.Part> parts = new ArrayList<>();
     for (External external : file.outline().externals()) {
       for (Reading reading : file.readings(external)) {
         boolean isLine =
             external.what() == External.What.INCLUDE || external.what() == External.What.DEFINE;
         if (!isLine) {
-          readings.add(inner(reading, around));
+          parts.add(new Fragment.Part(Optional.of(external), reading, inner(reading, around)));
         }
       }
     }
-    Span inside = new Span(around.before.length(), around.before.length() + span.length());
-    if (readings.isEmpty() && around != Around.FILE) {
-      readings.add(new Reading.Unknown("nothing to read", inside, List.of()));
+    Span inside = new Span(before.length(), before.length() + span.length());
+    if (parts.isEmpty() && around != Around.FILE) {
+      Reading unknown = new Reading.Unknown("nothing to read", inside, List.of());
+      parts.add(new Fragment.Part(Optional.empty(), unknown, unknown));
     }
-    return new Fragment.Piece(source, readings, moved);
+    return new Fragment.Piece(file, parts, moved, cut.closing().isEmpty());
   }
 
   /** What lies between the braces that were put around the lines. */

@@ -4,6 +4,7 @@ import dev.galley.kernelc.symbols.Hashes.Space;
 import dev.galley.text.Bytes;
 import dev.galley.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,19 @@ final class OverlayNames implements NameIndex {
    * @param changed every path at which it differs from the base
    */
   OverlayNames(NameIndex base, Tree tree, Set<String> changed) {
+    this(base, Set.copyOf(changed), Map.of(), tree, changed);
+  }
+
+  private OverlayNames(
+      NameIndex base,
+      Set<String> all,
+      Map<String, FileFacts> known,
+      Tree tree,
+      Set<String> changed) {
     this.base = base;
-    this.changed = Set.copyOf(changed);
+    this.changed = all;
+    facts.putAll(known);
+    facts.keySet().removeAll(changed);
     FactScanner scanner = new FactScanner();
     for (String path : changed) {
       if (TreeScan.isC(path)
@@ -38,6 +50,23 @@ final class OverlayNames implements NameIndex {
             .ifPresent(octets -> facts.put(path, scanner.scan(octets, octets.length)));
       }
     }
+  }
+
+  /** The same over an overlay: one layer, in which only what changed once more is read again. */
+  static OverlayNames over(NameIndex before, Tree tree, Set<String> changed) {
+    if (before instanceof OverlayNames overlay) {
+      Set<String> all = new HashSet<>(overlay.changed);
+      all.addAll(changed);
+      return new OverlayNames(overlay.base, Set.copyOf(all), overlay.facts, tree, changed);
+    }
+    return new OverlayNames(before, tree, changed);
+  }
+
+  /** Whether files at these paths are there, and include what they include, just as before. */
+  boolean includesAsIn(NameIndex before, Set<String> paths) {
+    return paths.stream()
+        .allMatch(
+            path -> has(path) == before.has(path) && includes(path).equals(before.includes(path)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.galley.tree.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,36 +34,79 @@ public final class TreeSymbols implements Symbols {
   private final Tree tree;
   private final SourceCache sources;
   private final Map<String, FileNames> files = new LinkedHashMap<>(64, 0.75f, true);
+  private final boolean isNear;
+
+  /** Who has the files that are the same there; of all others {@link #below}, or this. */
+  private final Map<String, TreeSymbols> owners;
+
+  private final Optional<TreeSymbols> below;
   private long kept;
   private volatile NameIndex names;
   private volatile IncludePaths includes;
 
-  private TreeSymbols(Tree tree, SourceCache sources, NameIndex names) {
+  private TreeSymbols(Tree tree, SourceCache sources, NameIndex names, boolean isNear) {
     this.tree = tree;
     this.sources = sources;
     this.names = names;
     this.includes = new IncludePaths(names);
+    this.isNear = isNear;
+    this.owners = Map.of();
+    this.below = Optional.empty();
+  }
+
+  // The map of owners holds this, and hands it to nobody before it is whole.
+  @SuppressWarnings("this-escape")
+  private TreeSymbols(TreeSymbols before, Tree patched, Set<String> changed) {
+    this.tree = patched;
+    this.sources = new SourceCache(patched);
+    OverlayNames over = OverlayNames.over(before.names, patched, changed);
+    this.names = over;
+    this.includes =
+        over.includesAsIn(before.names, changed) ? before.includes : new IncludePaths(over);
+    this.isNear = before.isNear;
+    Map<String, TreeSymbols> owned = new HashMap<>(before.owners);
+    changed.forEach(path -> owned.put(path, this));
+    this.owners = owned;
+    this.below = Optional.of(before.below.orElse(before));
   }
 
   /** The names of a tree that has an index. */
   public static TreeSymbols of(Tree tree, TreeIndex index) {
-    return new TreeSymbols(tree, new SourceCache(tree), index.names());
+    return new TreeSymbols(tree, new SourceCache(tree), index.names(), false);
   }
 
   /** The names of a tree without an index. */
   public static TreeSymbols of(Tree tree) {
     SourceCache sources = new SourceCache(tree);
-    return new TreeSymbols(tree, sources, new ScannedNames(tree, sources));
+    return new TreeSymbols(tree, sources, new ScannedNames(tree, sources), false);
   }
 
   /**
-   * The names of a tree that was changed.
+   * The names of a tree for who asks about some files and cannot wait for the whole tree: a name is
+   * looked for in the file and what it includes; elsewhere only where that has none, with an index
+   * alone, and in headers alone.
+   */
+  public static TreeSymbols near(Tree tree, Optional<TreeIndex> index) {
+    SourceCache sources = new SourceCache(tree);
+    NameIndex names =
+        index.<NameIndex>map(TreeIndex::names).orElseGet(() -> new ScannedNames(tree, sources));
+    return new TreeSymbols(tree, sources, names, true);
+  }
+
+  /**
+   * The names of a tree that was changed. Files that did not change are shared, with what is known
+   * of them.
    *
    * @param changed every path at which it differs from this one
    */
   public TreeSymbols with(Tree patched, Set<String> changed) {
-    return new TreeSymbols(
-        patched, new SourceCache(patched), new OverlayNames(names, patched, changed));
+    return new TreeSymbols(this, patched, changed);
+  }
+
+  /** Whoever has a path as it is here. */
+  private TreeSymbols owner(String path) {
+    TreeSymbols owner = owners.get(path);
+    return owner != null ? owner : below.orElse(this);
   }
 
   /** Says which names will be asked for: without an index they are then looked for together. */
@@ -110,14 +154,14 @@ public final class TreeSymbols implements Symbols {
 
   /** A file that has every one of some words; empty where it has not, or there is none. */
   public Optional<CFile> file(String path, Set<String> words) {
-    return words.stream().allMatch(word -> sources.has(path, new WordSearch(word)))
+    return words.stream().allMatch(word -> owner(path).sources.has(path, new WordSearch(word)))
         ? file(path)
         : Optional.empty();
   }
 
   /** Whether there is a file that can be read and is not too large. */
   public boolean isReadable(String path) {
-    return sources.octets(path).isPresent();
+    return owner(path).sources.octets(path).isPresent();
   }
 
   private synchronized void doWithoutIndex() {
@@ -128,6 +172,9 @@ public final class TreeSymbols implements Symbols {
   }
 
   private List<Symbol> look(SymbolKind kind, String name, String from) {
+    if (isNear && names.isCheap()) {
+      return lookNear(kind, name, from);
+    }
     if (!names.isCheap()) {
       boolean hasOtherMeaning = false;
       for (String near : includes.closure(from).paths()) {
@@ -138,7 +185,7 @@ public final class TreeSymbols implements Symbols {
         }
         hasOtherMeaning |= file.filter(known -> known.rivals(kind, name)).isPresent();
       }
-      if (hasOtherMeaning) {
+      if (hasOtherMeaning || isNear) {
         return List.of();
       }
     }
@@ -149,11 +196,58 @@ public final class TreeSymbols implements Symbols {
     return found;
   }
 
+  /** The same with an index: of the files that may define it those that the file includes first. */
+  private List<Symbol> lookNear(SymbolKind kind, String name, String from) {
+    Set<String> definers = new LinkedHashSet<>(names.definers(Space.of(kind), name));
+    if (definers.isEmpty()) {
+      return List.of();
+    }
+    for (String near : includes.closure(from)) {
+      if (definers.contains(near)) {
+        List<Symbol> found =
+            naming(near, name).map(known -> known.find(kind, name)).orElse(List.of());
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    definers.removeIf(path -> !isWithinSight(path, from, kind));
+    List<Symbol> found = new ArrayList<>();
+    for (String path : ordered(List.copyOf(definers), from)) {
+      naming(path, name).ifPresent(file -> found.addAll(file.find(kind, name)));
+    }
+    return found;
+  }
+
+  /**
+   * Whether a header that a file does not include may still be what it sees, by a way that is not
+   * known: of types any, of values and macros one for all, of its architecture, or from nearby.
+   */
+  private static boolean isWithinSight(String path, String from, SymbolKind kind) {
+    boolean isType =
+        kind == SymbolKind.RECORD || kind == SymbolKind.ENUM || kind == SymbolKind.TYPEDEF;
+    return path.endsWith(".h")
+        && (isType
+            || path.startsWith("include/")
+            || path.startsWith("arch/" + IncludePaths.arch(from) + "/")
+            || path.startsWith(nearby(from)));
+  }
+
+  /** The first two folders of a path. */
+  private static String nearby(String from) {
+    int second = from.indexOf('/', from.indexOf('/') + 1);
+    return from.substring(0, second + 1);
+  }
+
   /**
    * The names of a file that has a word; cutting a file costs far more than finding that it has
    * not.
    */
   private Optional<FileNames> naming(String path, String word) {
+    return owner(path).ownNaming(path, word);
+  }
+
+  private Optional<FileNames> ownNaming(String path, String word) {
     synchronized (this) {
       FileNames known = files.get(path);
       if (known != null) {
@@ -210,6 +304,10 @@ public final class TreeSymbols implements Symbols {
   }
 
   private Optional<FileNames> names(String path) {
+    return owner(path).ownNames(path);
+  }
+
+  private Optional<FileNames> ownNames(String path) {
     synchronized (this) {
       FileNames known = files.get(path);
       if (known != null) {
