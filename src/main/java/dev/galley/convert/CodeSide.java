@@ -42,8 +42,8 @@ public interface CodeSide {
   /**
    * The choice of branches that this is a reading of, as {@link
    * dev.galley.kernelc.Reading#conditions}; empty where all branches are in the tree. A function
-   * with several readings has a change for the first, and one more for each that has changed lines
-   * which no earlier one has; what such changes have in common stands in the same octets.
+   * with several readings has a change for each that has changed lines which no earlier one has;
+   * what such changes have in common stands in the same octets.
    */
   default List<String> readAs() {
     return List.of();

@@ -66,7 +66,9 @@ final class MailTree implements Tree {
 
   /** The files below a directory; {@code 0} is the character after the slash. */
   private Map<String, Edit> inside(String directory) {
-    return directory.isEmpty() ? files : files.subMap(directory + "/", true, directory + "0", false);
+    return directory.isEmpty()
+        ? files
+        : files.subMap(directory + "/", true, directory + "0", false);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The changes of one external declaration: one for its first reading, and one for each other that
- * has changed lines which no earlier one has.
+ * The changes of one external declaration: one for each reading that has changed lines which no
+ * earlier one has, or for the first.
  */
 final class ReadingPairs {
 
@@ -76,8 +76,9 @@ final class ReadingPairs {
     BitSet nowSeen = new BitSet();
     for (Reading.Tree tree : now.trees()) {
       Optional<Reading.Tree> partner = old.like(tree);
-      boolean isNew = take(after, Optional.of(tree), nowSeen) | take(before, partner, oldSeen);
-      if (isNew || changes.isEmpty()) {
+      boolean hasNew = take(after, Optional.of(tree), nowSeen);
+      boolean hasOld = take(before, partner, oldSeen);
+      if (hasNew || hasOld) {
         changes.add(change(partner, Optional.of(tree), old, now));
       }
     }
@@ -87,7 +88,11 @@ final class ReadingPairs {
       }
     }
     if (changes.isEmpty()) {
-      changes.add(change(Optional.empty(), Optional.empty(), old, now));
+      // Only what is in no tree changed, comments, or where is not known.
+      Optional<Reading.Tree> first = now.trees().stream().findFirst();
+      Optional<Reading.Tree> partner =
+          first.flatMap(old::like).or(() -> old.trees().stream().findFirst());
+      changes.add(change(partner, first, old, now));
     }
     return changes;
   }

@@ -202,13 +202,17 @@ public final class TreeSymbols implements Symbols {
     if (definers.isEmpty()) {
       return List.of();
     }
-    for (String near : includes.closure(from)) {
-      if (definers.contains(near)) {
-        List<Symbol> found =
-            naming(near, name).map(known -> known.find(kind, name)).orElse(List.of());
-        if (!found.isEmpty()) {
-          return found;
-        }
+    Reached closure = includes.closure(from);
+    List<String> reached = new ArrayList<>(definers.stream().filter(closure::contains).toList());
+    if (reached.size() > 1) {
+      List<String> order = closure.paths();
+      reached.sort(Comparator.comparingInt(order::indexOf));
+    }
+    for (String near : reached) {
+      List<Symbol> found =
+          naming(near, name).map(known -> known.find(kind, name)).orElse(List.of());
+      if (!found.isEmpty()) {
+        return found;
       }
     }
     definers.removeIf(path -> !isWithinSight(path, from, kind));
