@@ -137,7 +137,7 @@ public final class SeriesCodesTest {
     CodeSide before = change.before().orElseThrow();
     Expr.Member member = members(before).get(0);
     assertEquals(before.text(member), "l->lit");
-    assertEquals(before.typeOf(member).type().toString(), "unsigned int :1");
+    assertEquals(before.typeOf(member).type().toString(), "unsigned int : 1");
     assertEquals(before.memberOf(member).orElseThrow().path(), "drivers/lamp/lamp.h");
     Place place = before.place(member);
     assertEquals(place.line(), 4);
@@ -155,7 +155,7 @@ public final class SeriesCodesTest {
                 calls.add(call);
               }
             });
-    assertEquals(after.typeOf(calls.get(0)).type().toString(), "_Bool");
+    assertEquals(after.typeOf(calls.get(0)).type().toString(), "bool");
     assertEquals(after.place(calls.get(0)).side(), Side.NEW);
   }
 
@@ -270,10 +270,10 @@ public final class SeriesCodesTest {
 
   @Test
   public void whatDoesNotApplyIsReadFromItsHunk() {
-    SeriesCode code = onBase("int other;\n", CONVERT);
+    SeriesCode code = onBase("#include \"lamp.h\"\nint other;\n", CONVERT);
     CodeChange change = code.changes(1).get(0);
     assertEquals(change.name(), "glow");
     CodeSide before = change.before().orElseThrow();
-    assertEquals(before.typeOf(members(before).get(0)).type().toString(), "unsigned int :1");
+    assertEquals(before.typeOf(members(before).get(0)).type().toString(), "unsigned int : 1");
   }
 }
