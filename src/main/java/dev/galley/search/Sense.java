@@ -90,10 +90,12 @@ enum Sense {
           return new Expr.Binary(not.span(), "==", binary.left(), binary.right());
         }
         case "<" -> {
-          return new Expr.Binary(not.span(), "<=", binary.right(), binary.left());
+          return new Expr.Binary(
+              not.span(), "<=", /* left= */ binary.right(), /* right= */ binary.left());
         }
         case "<=" -> {
-          return new Expr.Binary(not.span(), "<", binary.right(), binary.left());
+          return new Expr.Binary(
+              not.span(), "<", /* left= */ binary.right(), /* right= */ binary.left());
         }
         case "&&", "||" -> {
           String op = binary.op().equals("&&") ? "||" : "&&";
@@ -136,10 +138,12 @@ enum Sense {
         return plain(binary.op().equals("==") ? not : not(binary, not), truth, depth + 1);
       }
       case ">" -> {
-        return new Expr.Binary(binary.span(), "<", binary.right(), binary.left());
+        return new Expr.Binary(
+            binary.span(), "<", /* left= */ binary.right(), /* right= */ binary.left());
       }
       case ">=" -> {
-        return new Expr.Binary(binary.span(), "<=", binary.right(), binary.left());
+        return new Expr.Binary(
+            binary.span(), "<=", /* left= */ binary.right(), /* right= */ binary.left());
       }
       default -> {
         return binary;
