@@ -1,6 +1,5 @@
 package dev.galley.cli;
 
-import dev.galley.kernelc.WarmUp;
 import dev.galley.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,9 +54,6 @@ public final class Galley implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    if (arguments.length > 0 && arguments[0].equals("search")) {
-      WarmUp.start();
-    }
     Terminal terminal = Terminal.ofProcess();
     int status = run(terminal, arguments);
     terminal.out().flush();

@@ -1,6 +1,5 @@
 package dev.galley.cli;
 
-import dev.galley.kernelc.WarmUp;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -42,7 +41,6 @@ final class Training {
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(new byte[0]), nowhere, nowhere, true, false, 100, Map.of());
-    WarmUp.start();
     Galley.run(terminal, "review", "--base", tree, series);
     Galley.run(terminal, "review", "--format", "json", series);
     for (String pattern : SEARCHES) {
