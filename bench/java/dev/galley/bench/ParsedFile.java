@@ -55,7 +55,7 @@ final class ParsedFile {
   }
 
   /** Dead branches, and of groups that cut through a construct all but the first living one. */
-  private static BitSet inactive(Outline outline) {
+  static BitSet inactive(Outline outline) {
     BitSet inactive = new BitSet();
     for (Group group : outline.groups()) {
       boolean chosen = false;

@@ -2,6 +2,7 @@ package dev.galley.kernelc;
 
 import dev.galley.kernelc.internal.UnitParser;
 import dev.galley.kernelc.lex.External;
+import dev.galley.kernelc.lex.NameOracle;
 import dev.galley.kernelc.lex.Outline;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.text.Bytes;
@@ -22,13 +23,15 @@ public final class CFile {
   private final String path;
   private final Outline outline;
   private final CLimits limits;
+  private final NameOracle oracle;
   private final Map<External, List<Reading>> readings = new ConcurrentHashMap<>();
   private final Map<External, Optional<MacroDefinition>> macros = new ConcurrentHashMap<>();
 
-  private CFile(String path, Outline outline, CLimits limits) {
+  private CFile(String path, Outline outline, CLimits limits, NameOracle oracle) {
     this.path = path;
     this.outline = outline;
     this.limits = limits;
+    this.oracle = oracle;
   }
 
   /** Cuts a file; nothing is parsed yet. */
@@ -38,7 +41,12 @@ public final class CFile {
 
   /** Cuts a file that is held to given bounds. */
   public static CFile of(String path, Bytes bytes, CLimits limits) {
-    return new CFile(path, Outline.of(bytes), limits);
+    return new CFile(path, Outline.of(bytes), limits, NameOracle.NONE);
+  }
+
+  /** Cuts a file of a tree in which names can be looked up: its guesses are held against that. */
+  public static CFile of(String path, Bytes bytes, NameOracle oracle) {
+    return new CFile(path, Outline.of(bytes), CLimits.DEFAULT, oracle);
   }
 
   /** Its path in the tree, or a name for people. */
@@ -65,7 +73,7 @@ public final class CFile {
         key ->
             key.what() == External.What.DEFINE
                 ? macro(key).map(definition -> List.of(definition.body())).orElse(List.of())
-                : UnitParser.parse(outline, key, limits));
+                : UnitParser.parse(outline, key, limits, oracle));
   }
 
   /** What an external declaration that is a {@code #define} line defines. */
@@ -85,7 +93,7 @@ public final class CFile {
     Bytes changed =
         Bytes.concat(
             List.of(old.slice(0, replaced.start()), text, old.slice(replaced.end(), old.length())));
-    CFile copy = of(path, changed, limits);
+    CFile copy = new CFile(path, Outline.of(changed), limits, oracle);
     for (External external : copy.outline.externals()) {
       if (external.span().end() >= replaced.start()) {
         break;

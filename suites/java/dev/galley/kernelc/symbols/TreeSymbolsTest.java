@@ -72,7 +72,7 @@ public final class TreeSymbolsTest {
     return new Object[][] {{"scan", TreeSymbols.of(TREE)}, {"index", indexed(TREE)}};
   }
 
-  private static TreeSymbols indexed(Tree tree) throws IOException {
+  static TreeSymbols indexed(Tree tree) throws IOException {
     IndexBuilder.Built built = IndexBuilder.build(tree, "0".repeat(40), Optional.empty());
     java.nio.ByteBuffer all =
         java.nio.ByteBuffer.allocate(built.octets().stream().mapToInt(b -> b.remaining()).sum());

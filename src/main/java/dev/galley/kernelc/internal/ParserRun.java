@@ -2,7 +2,9 @@ package dev.galley.kernelc.internal;
 
 import dev.galley.grammar.KernelC;
 import dev.galley.kernelc.lex.CTokens;
+import dev.galley.kernelc.lex.CheckedRoles;
 import dev.galley.kernelc.lex.Kind;
+import dev.galley.kernelc.lex.NameOracle;
 import dev.galley.kernelc.lex.PositionPass;
 import dev.galley.kernelc.lex.PositionPass.Unit;
 import dev.galley.kernelc.lex.Roles;
@@ -59,6 +61,23 @@ public final class ParserRun {
   public static Outcome parse(CTokens tokens, int first, int end, BitSet inactive, Unit unit) {
     VisibleTokens visible = VisibleTokens.of(tokens, first, end, inactive);
     return parse(visible, PositionPass.roles(visible, unit), unit);
+  }
+
+  /**
+   * The same, with what names are defined as. Roles that these changed are given up where they do
+   * not parse and the shape's do.
+   */
+  public static Outcome parse(
+      CTokens tokens, int first, int end, BitSet inactive, Unit unit, NameOracle oracle) {
+    VisibleTokens visible = VisibleTokens.of(tokens, first, end, inactive);
+    if (oracle == NameOracle.NONE) {
+      return parse(visible, PositionPass.roles(visible, unit), unit);
+    }
+    CheckedRoles checked = PositionPass.checked(visible, unit, oracle);
+    Outcome outcome = parse(visible, checked.roles(), unit);
+    return outcome instanceof Refused && checked.isChanged()
+        ? parse(visible, checked.byShape(), unit)
+        : outcome;
   }
 
   /** Parses a row of tokens with roles that somebody gave. */

@@ -8,6 +8,7 @@ import dev.galley.kernelc.lex.CTokens;
 import dev.galley.kernelc.lex.Configurations;
 import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.lex.Group;
+import dev.galley.kernelc.lex.NameOracle;
 import dev.galley.kernelc.lex.Outline;
 import dev.galley.kernelc.lex.PositionPass;
 import dev.galley.kernelc.syntax.Unit;
@@ -31,7 +32,8 @@ public final class UnitParser {
   private UnitParser() {}
 
   /** All readings of an external declaration; see {@link dev.galley.kernelc.CFile#readings}. */
-  public static List<Reading> parse(Outline outline, External external, CLimits limits) {
+  public static List<Reading> parse(
+      Outline outline, External external, CLimits limits, NameOracle oracle) {
     Span span = external.span();
     if (external.what() == External.What.INCLUDE) {
       return unknown("a preprocessor line", span);
@@ -56,7 +58,8 @@ public final class UnitParser {
                 external.endToken(),
                 choice.inactive(),
                 groups,
-                span);
+                span,
+                oracle);
         readings.add(withDead(range, dead, external, choice.conditions()));
       }
     }
@@ -125,12 +128,20 @@ public final class UnitParser {
    * @param inactive tokens that a choice of branches hides
    * @param groups the conditional groups in the range
    * @param span the octets that the tree stands for
+   * @param oracle what its names are defined as
    */
-  record Range(CTokens tokens, int first, int end, BitSet inactive, List<Group> groups, Span span) {
+  record Range(
+      CTokens tokens,
+      int first,
+      int end,
+      BitSet inactive,
+      List<Group> groups,
+      Span span,
+      NameOracle oracle) {
 
     /** A part of it. */
     Range part(int from, int to) {
-      return new Range(tokens, from, to, inactive, groups, tokens.span(from, to - 1));
+      return new Range(tokens, from, to, inactive, groups, tokens.span(from, to - 1), oracle);
     }
 
     boolean isVisible(int token) {
@@ -138,12 +149,12 @@ public final class UnitParser {
     }
 
     Range with(BitSet hidden) {
-      return new Range(tokens, first, end, hidden, groups, span);
+      return new Range(tokens, first, end, hidden, groups, span, oracle);
     }
 
     /** All tokens of a row that no conditional cuts. */
     static Range all(CTokens tokens, Span span) {
-      return new Range(tokens, 0, tokens.count(), new BitSet(), List.of(), span);
+      return new Range(tokens, 0, tokens.count(), new BitSet(), List.of(), span, NameOracle.NONE);
     }
   }
 
@@ -153,7 +164,7 @@ public final class UnitParser {
   static Reading parse(Range range, PositionPass.Unit what, List<String> conditions) {
     try {
       ParserRun.Outcome outcome =
-          ParserRun.parse(range.tokens(), range.first(), range.end(), range.inactive(), what);
+          ParserRun.parse(range.tokens(), range.first(), range.end(), range.inactive(), what, range.oracle());
       if (outcome instanceof ParserRun.Refused refused) {
         return new Reading.Unknown(refused.reason(), refused.at(), conditions);
       }

@@ -40,8 +40,8 @@ final class ArgumentRules {
     if (lone) {
       if (type) {
         row.give(i, Kind.TYPE_NAME, Rule.TYPE_ARGUMENT);
-      } else if (KnownNames.isSureType(name)
-          || (row.is(open - 1, Kind.HEADER_MACRO) && KnownNames.isType(name))) {
+      } else if (row.words().isSureType(i)
+          || (row.is(open - 1, Kind.HEADER_MACRO) && row.words().isType(i))) {
         row.give(i, Kind.TYPE_NAME, Rule.WELL_KNOWN_TYPE);
       }
       return;
@@ -49,7 +49,7 @@ final class ArgumentRules {
     boolean parameters = KnownNames.takesParameters(callee) || row.is(open - 1, Kind.HEADER_MACRO);
     switch (row.kind(i + 1)) {
       case STAR -> {
-        if (isPointerType(i, type || parameters || KnownNames.isType(name))) {
+        if (isPointerType(i, type || parameters || row.words().isType(i))) {
           shaped(i, type);
         }
       }
@@ -108,7 +108,7 @@ final class ArgumentRules {
   }
 
   private Rule typeRule(int i) {
-    return KnownNames.isType(row.name(i)) ? Rule.WELL_KNOWN_TYPE : Rule.TYPE_SHAPED_ARGUMENT;
+    return row.words().isType(i) ? Rule.WELL_KNOWN_TYPE : Rule.TYPE_SHAPED_ARGUMENT;
   }
 
   /** {@code T *}, {@code T **x}, {@code T *x} where types are usual. */
@@ -116,7 +116,7 @@ final class ArgumentRules {
     int i = word + 1;
     int stars = 0;
     while (row.is(i, Kind.STAR) || row.is(i, Kind.CONST) || row.is(i, Kind.ID)) {
-      if (row.is(i, Kind.ID) && !KnownNames.isSureAttribute(row.name(i))) {
+      if (row.is(i, Kind.ID) && !row.words().isSureAttribute(i)) {
         break;
       }
       stars += row.is(i, Kind.STAR) ? 1 : 0;
@@ -143,7 +143,7 @@ final class ArgumentRules {
         || after == Kind.LBRACKET
         || ((after == Kind.STAR || after == Kind.ID || after == Kind.ASSIGN)
             && (parameters
-                || KnownNames.isType(row.name(i))
-                || KnownNames.isSureAttribute(row.name(i + 1))));
+                || row.words().isType(i)
+                || row.words().isSureAttribute(i + 1)));
   }
 }

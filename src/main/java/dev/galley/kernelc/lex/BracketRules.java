@@ -93,8 +93,11 @@ final class BracketRules {
     if (endsWithPointer(open) && row.is(first + 1, Kind.STAR)) {
       type(first, Rule.TYPE_OPERAND);
     }
-    if (endsWithPointer(open) || (KnownNames.isType(row.name(first)) && isAbstract(open))) {
+    if (endsWithPointer(open) || (row.words().isType(first) && isAbstract(open))) {
       return Place.TYPE;
+    }
+    if (row.is(first + 1, Kind.RPAREN)) {
+      row.doubt(first);
     }
     boolean words =
         (row.is(first + 1, Kind.ID) || RowShapes.isTypeWord(row.kind(first + 1)))
@@ -146,7 +149,7 @@ final class BracketRules {
     }
     int after = row.past(open);
     if (row.is(first + 1, Kind.RPAREN)) {
-      boolean cast = isCastToWord(row.name(first), after, before);
+      boolean cast = isCastToWord(first, after, before);
       if (cast) {
         type(first, isAdjacentOperand(after) ? Rule.CAST : Rule.CAST_BY_NAME);
       }
@@ -154,7 +157,7 @@ final class BracketRules {
     }
     if (row.is(first + 1, Kind.LPAREN) && row.past(first + 1) == row.match(open)) {
       boolean cast =
-          (KnownNames.isTypeCall(row.name(first)) && isOperand(after)) || isAdjacentOperand(after);
+          (row.words().isTypeCall(first) && isOperand(after)) || isAdjacentOperand(after);
       if (cast) {
         row.give(first, Kind.TYPE_MACRO, Rule.CAST);
       }
@@ -162,18 +165,18 @@ final class BracketRules {
     }
     return isAbstract(open)
         && ((row.is(first + 1, Kind.ID)
-                && (KnownNames.isSureAttribute(row.name(first))
-                    || KnownNames.isSureAttribute(row.name(first + 1))
+                && (row.words().isSureAttribute(first)
+                    || row.words().isSureAttribute(first + 1)
                     || (isOperand(after) && !row.is(after, Kind.STRING))))
             || RowShapes.isTypeWord(row.kind(first + 1))
             || (row.is(first + 1, Kind.LBRACKET)
-                && KnownNames.isType(row.name(first))
+                && row.words().isType(first)
                 && isAdjacentOperand(after))
             || row.is(after, Kind.LBRACE));
   }
 
   private void type(int i, Rule rule) {
-    row.give(i, Kind.TYPE_NAME, KnownNames.isType(row.name(i)) ? Rule.WELL_KNOWN_TYPE : rule);
+    row.give(i, Kind.TYPE_NAME, row.words().isType(i) ? Rule.WELL_KNOWN_TYPE : rule);
   }
 
   private boolean isOperand(int i) {
@@ -200,16 +203,34 @@ final class BracketRules {
         && !row.is(i + 1, Kind.STRING);
   }
 
-  private boolean isCastToWord(String name, int after, int before) {
+  private boolean isCastToWord(int word, int after, int before) {
     if (isAdjacentOperand(after)) {
       return true;
     }
-    boolean known = KnownNames.looksLikeType(name);
+    if (row.words().isNoType(word)) {
+      return false;
+    }
+    boolean known = row.words().looksLikeType(word);
+    boolean type = row.words().isType(word);
+    boolean tight = isTight(after);
+    boolean cast =
+        switch (row.kind(after)) {
+          case LPAREN -> known || (before < MOST_CASTS && isSurelyCast(after, before + 1));
+          case STAR, AMP, MINUS, PLUS, INC, DEC -> known && !isEnd(after + 1) && (type || tight);
+          case AND -> row.is(after + 1, Kind.ID) && tight && type;
+          default -> false;
+        };
+    if (!cast && mayFollowCast(after)) {
+      row.doubt(word);
+    }
+    return cast;
+  }
+
+  /** Whether an operand may begin with what would else be an operator, or arguments. */
+  private boolean mayFollowCast(int after) {
     return switch (row.kind(after)) {
-      case LPAREN -> known || (before < MOST_CASTS && isSurelyCast(after, before + 1));
-      case STAR, AMP, MINUS, PLUS, INC, DEC ->
-          known && !isEnd(after + 1) && (KnownNames.isType(name) || isTight(after));
-      case AND -> known && row.is(after + 1, Kind.ID) && isTight(after) && KnownNames.isType(name);
+      case LPAREN -> true;
+      case STAR, AMP, MINUS, PLUS -> !isEnd(after + 1);
       default -> false;
     };
   }
@@ -222,11 +243,11 @@ final class BracketRules {
             || endsWithPointer(open)
             || (row.is(first, Kind.ID)
                 && row.is(first + 1, Kind.RPAREN)
-                && KnownNames.looksLikeType(row.name(first)));
+                && row.words().looksLikeType(first));
     return (type && isOperand(row.past(open)))
         || (row.is(first, Kind.ID)
             && row.is(first + 1, Kind.RPAREN)
-            && isCastToWord(row.name(first), row.past(open), before));
+            && isCastToWord(first, row.past(open), before));
   }
 
   private boolean isEnd(int i) {
@@ -245,7 +266,7 @@ final class BracketRules {
         && (row.is(last, Kind.CONST)
             || row.is(last, Kind.VOLATILE)
             || row.is(last, Kind.RESTRICT)
-            || (row.is(last, Kind.ID) && KnownNames.isSureAttribute(row.name(last))))) {
+            || (row.is(last, Kind.ID) && row.words().isSureAttribute(last)))) {
       last--;
     }
     return row.is(last, Kind.STAR)
@@ -278,7 +299,7 @@ final class BracketRules {
     while (i < end) {
       switch (row.kind(i)) {
         case ID, ATTR, TYPE_NAME -> {
-          if (starred && !KnownNames.isAttribute(row.name(i))) {
+          if (starred && !row.words().isAttribute(i)) {
             return false;
           }
           i++;

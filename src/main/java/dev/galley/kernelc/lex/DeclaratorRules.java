@@ -51,7 +51,7 @@ final class DeclaratorRules {
                 && (!loose
                     || (row.is(open + 2, Kind.STAR) && row.is(row.past(open), Kind.LPAREN))
                     || (row.is(open + 2, Kind.RPAREN)
-                        && !KnownNames.isType(row.name(open + 1))
+                        && !row.words().isType(open + 1)
                         && row.is(row.past(open), Kind.LPAREN))));
     if (!declarator || depth > DEEPEST) {
       return suffixes(open);
@@ -71,7 +71,10 @@ final class DeclaratorRules {
         return attribute(i);
       }
       case ID -> {
-        return !KnownNames.isSureAttribute(name) && shapes.onlyAttributesAfterName(i + 1)
+        boolean named =
+            shapes.onlyAttributesAfterName(i + 1)
+                || row.words().isGiven(i, NameMeaning.Sort.ORDINARY);
+        return !row.words().isSureAttribute(i) && named
             ? name(i)
             : attribute(i);
       }
@@ -83,7 +86,7 @@ final class DeclaratorRules {
         // struct x *__unused has no other name.
         boolean named = row.is(i - 1, Kind.STAR) && name.equals("__unused");
         return scope == Scope.TYPE_NAME
-                || (nameless && !named && KnownNames.isSureAttribute(name))
+                || (nameless && !named && row.words().isSureAttribute(i))
                 || row.is(i + 1, Kind.LPAREN)
             ? attribute(i)
             : name(i);
@@ -95,12 +98,12 @@ final class DeclaratorRules {
     row.give(
         i,
         Kind.ATTR,
-        KnownNames.isSureAttribute(row.name(i)) ? Rule.WELL_KNOWN_ATTRIBUTE : Rule.SPARE_SPECIFIER);
+        row.words().isSureAttribute(i) ? Rule.WELL_KNOWN_ATTRIBUTE : Rule.SPARE_SPECIFIER);
     return i + 1;
   }
 
   private int name(int i) {
-    row.settle(i);
+    row.declare(i);
     return -(i + 1);
   }
 
@@ -115,7 +118,10 @@ final class DeclaratorRules {
     if (more
         && !shapes.onlyAttributes(after)
         && !shapes.inOldStyle(open + 1)
-        && KnownNames.isAttributeCall(row.name(i))) {
+        && row.words().isAttributeCall(i)) {
+      return attributeCall(i);
+    }
+    if (row.words().isGiven(i, NameMeaning.Sort.ATTRIBUTE)) {
       return attributeCall(i);
     }
     if (isMacro(i, scope, typed)) {
@@ -126,7 +132,7 @@ final class DeclaratorRules {
       row.place(open, Place.ARGUMENTS);
       return -after;
     }
-    row.settle(i);
+    row.declare(i);
     row.place(open, Place.PARAMETERS);
     return -after;
   }
@@ -136,7 +142,11 @@ final class DeclaratorRules {
     return switch (row.kind(after)) {
       case ASSIGN, LBRACKET, COLON, LPAREN -> true;
       case LBRACE -> false;
-      default -> !typed || scope == Scope.MEMBER || !shapes.looksLikeParameters(i + 1);
+      default ->
+          !typed
+              || scope == Scope.MEMBER
+              || (!shapes.looksLikeParameters(i + 1)
+                  && !row.words().isGiven(i, NameMeaning.Sort.ORDINARY));
     };
   }
 
@@ -169,8 +179,8 @@ final class DeclaratorRules {
           boolean call = row.is(i + 1, Kind.LPAREN);
           boolean declares =
               (row.is(i + 1, Kind.ID)
-                      && !KnownNames.isAttribute(row.name(i))
-                      && !KnownNames.isAttribute(row.name(i + 1)))
+                      && !row.words().isAttribute(i)
+                      && !row.words().isAttribute(i + 1))
                   || row.is(i + 1, Kind.STAR);
           if (declares) {
             return i;

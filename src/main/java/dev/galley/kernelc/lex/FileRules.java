@@ -70,7 +70,7 @@ final class FileRules {
       return false;
     }
     boolean newLine = row.startsLine(after);
-    if (newLine && !KnownNames.isAttributeCall(row.name(i)) && KnownNames.isCapital(row.name(i))) {
+    if (newLine && !row.words().isAttributeCall(i) && KnownNames.isCapital(row.name(i))) {
       return macro(i);
     }
     return declaration(i);

@@ -44,7 +44,7 @@ final class MemberRules {
                 && (RowShapes.isSpecifier(row.kind(i + 1))
                     || (row.is(i + 1, Kind.ID) && shapes.isTypedRun(i + 1)))
                 && row.indent(i + 1) <= row.indent(i);
-        if (alone) {
+        if (alone || row.words().isGiven(i, NameMeaning.Sort.STATEMENTS)) {
           return macro(i);
         }
         specifiers.declaration(i, Scope.MEMBER);
@@ -69,7 +69,7 @@ final class MemberRules {
                         || row.is(after + 1, Kind.LBRACKET)
                         || row.is(after + 1, Kind.COLON)
                         || row.is(after + 1, Kind.ID))
-                    && !KnownNames.isAttribute(row.name(after)))
+                    && !row.words().isAttribute(after))
                 || row.is(after, Kind.STAR)
                 || RowShapes.isSpecifier(row.kind(after)));
     if (declares) {
@@ -109,8 +109,8 @@ final class MemberRules {
     if (next == Kind.LPAREN) {
       row.give(i, Kind.MACRO_STATEMENT, Rule.LIST_ITEM);
     } else if (next == Kind.ID) {
-      if (KnownNames.isAttribute(row.name(i + 1))
-          || KnownNames.isAttributeCall(row.name(i + 1))
+      if (row.words().isAttribute(i + 1)
+          || row.words().isAttributeCall(i + 1)
           || !row.startsLine(i + 1)) {
         row.settle(i);
         new DeclaratorRules(row).suffixes(i + 1);

@@ -30,6 +30,11 @@ public final class PositionPass {
     return row.roles();
   }
 
+  /** The roles of a row, the guesses among them held against what names are defined as. */
+  public static CheckedRoles checked(VisibleTokens visible, Unit what, NameOracle oracle) {
+    return new RoleCheck(visible, what, oracle).run();
+  }
+
   /** What a range of tokens is, as the grammar's entry rules have it. */
   public enum Unit {
     FUNCTION,

@@ -100,7 +100,10 @@ final class RoleWalk {
           declaring[depth] = true;
         }
       }
-      case MEMBERS -> declaring[depth] = members.member(i);
+      case MEMBERS -> {
+        declaring[depth] = members.member(i);
+        start = isWholeItem(i);
+      }
       case MEMBER_ARGUMENTS -> declaring[depth] = members.argument(i);
       case ENUMERATORS -> start = members.enumerator(i);
       case LIST -> start = members.item(i);
@@ -115,9 +118,12 @@ final class RoleWalk {
 
   private void file(int i) {
     declaring[depth] = files.start(i);
-    if (row.is(i, Kind.MACRO_STATEMENT) && !row.is(i + 1, Kind.LPAREN)) {
-      start = true;
-    }
+    start = isWholeItem(i);
+  }
+
+  /** A macro without arguments or semicolon. */
+  private boolean isWholeItem(int i) {
+    return row.is(i, Kind.MACRO_STATEMENT) && !row.is(i + 1, Kind.LPAREN);
   }
 
   private void parameter(int i) {

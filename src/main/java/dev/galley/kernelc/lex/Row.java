@@ -2,8 +2,11 @@ package dev.galley.kernelc.lex;
 
 import dev.galley.kernelc.lex.Roles.Role;
 import dev.galley.text.Bytes;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,18 @@ final class Row {
   private final boolean[] holdsStatements;
   private final boolean[] isOdd;
   private final @Nullable String[] names;
+  private final Vocabulary vocabulary;
+  private final BitSet doubts = new BitSet();
+  private final Set<String> declared = new HashSet<>();
 
+  /** A row whose names nobody was asked for. */
   Row(VisibleTokens visible) {
+    this(visible, Map.of());
+  }
+
+  /** A row in which some names mean what their definitions make of them. */
+  Row(VisibleTokens visible, Map<Vocabulary.Use, NameMeaning> meanings) {
+    this.vocabulary = new Vocabulary(this, meanings);
     this.visible = visible;
     this.tokens = visible.tokens();
     this.count = visible.count();
@@ -185,6 +198,44 @@ final class Row {
       names[i] = name;
     }
     return name;
+  }
+
+  /** What its words are by their names. */
+  Vocabulary words() {
+    return vocabulary;
+  }
+
+  /** Notes a word that was given no role, for its name alone. */
+  void doubt(int i) {
+    doubts.set(i);
+  }
+
+  /** Notes and settles the name of a declarator. */
+  void declare(int i) {
+    declared.add(name(i));
+    settle(i);
+  }
+
+  /** Whether some declarator of the row has a name. */
+  boolean declares(String name) {
+    return declared.contains(name);
+  }
+
+  /** Whether the role of an entry, or that it has none, is a guess; names of its own are known. */
+  boolean isGuess(int i) {
+    Rule rule = rules[i];
+    return rule == null
+        ? doubts.get(i) && !declares(name(i))
+        : rule.certainty() == Roles.Certainty.GUESS;
+  }
+
+  @Nullable Rule rule(int i) {
+    return rules[i];
+  }
+
+  /** The first token of an entry. */
+  int token(int i) {
+    return visible.first(i);
   }
 
   /** Gives a role and settles the entry. */

@@ -111,7 +111,7 @@ final class RowShapes {
             || row.is(i, Kind.CARET)
             || ((row.is(i, Kind.ID) || row.is(i, Kind.ATTR))
                 && row.is(i + 1, Kind.STAR)
-                && KnownNames.isAttribute(row.name(i)));
+                && row.words().isAttribute(i));
     if (!star) {
       return false;
     }
@@ -168,18 +168,18 @@ final class RowShapes {
           if (row.is(i + 1, Kind.LPAREN)) {
             boolean name =
                 !afterParameters
-                    && !KnownNames.isSureAttributeCall(row.name(i))
+                    && !row.words().isSureAttributeCall(i)
                     && looksLikeParameters(i + 1);
             if (name
                 || isNestedDeclarator(i + 1)
-                || !(KnownNames.isAttributeCall(row.name(i))
+                || !(row.words().isAttributeCall(i)
                     || KnownNames.isCapital(row.name(i)))) {
               return false;
             }
             i = row.past(i + 1);
           } else {
             boolean body = row.is(i + 1, Kind.LBRACE);
-            if (!KnownNames.isAttribute(row.name(i))
+            if (!row.words().isAttribute(i)
                 && !(KnownNames.isCapital(row.name(i)) && i > start)
                 && !body) {
               return false;
@@ -219,6 +219,23 @@ final class RowShapes {
     return row.is(i - 1, Kind.RPAREN);
   }
 
+  /** Whether nothing but attributes stands between an entry and the brace of a body before it. */
+  boolean isAfterBody(int i) {
+    int at = i - 1;
+    while (at > i - FAR) {
+      if (row.is(at, Kind.ATTR)) {
+        at--;
+      } else if (row.is(at, Kind.RPAREN)
+          && (row.is(row.match(at) - 1, Kind.ATTR_CALL)
+              || row.is(row.match(at) - 1, Kind.ATTRIBUTE))) {
+        at = row.match(at) - 2;
+      } else {
+        break;
+      }
+    }
+    return row.is(at, Kind.RBRACE);
+  }
+
   /** Whether round brackets hold what parameters may look like. */
   boolean looksLikeParameters(int open) {
     int i = open + 1;
@@ -230,9 +247,10 @@ final class RowShapes {
             || next == Kind.STAR
             || next == Kind.CONST
             || (next == Kind.LPAREN
-                && (KnownNames.isAttributeCall(row.name(i)) || isNestedDeclarator(i + 1)))
+                && (row.words().isAttributeCall(i) || isNestedDeclarator(i + 1)))
             || ((next == Kind.COMMA || next == Kind.RPAREN)
-                && (KnownNames.isType(row.name(i)) || !KnownNames.isCapital(row.name(open - 1))));
+                && !row.words().isNoType(i)
+                && (row.words().isType(i) || !KnownNames.isCapital(row.name(open - 1))));
       }
       default -> isSpecifier(row.kind(i)) || row.is(i, Kind.ATTRIBUTE);
     };
@@ -247,7 +265,7 @@ final class RowShapes {
           if (row.is(i + 1, Kind.LPAREN)) {
             return words > 0;
           }
-          words += KnownNames.isSureAttribute(row.name(i)) ? 0 : 1;
+          words += row.words().isSureAttribute(i) ? 0 : 1;
         }
         case STAR -> {
           return words > 0;
@@ -302,7 +320,12 @@ final class RowShapes {
         case STRING, STRING_MACRO -> {
           return true;
         }
-        case ID -> i = row.is(i + 1, Kind.LPAREN) ? row.past(i + 1) : i + 1;
+        case ID -> {
+          if (row.words().isGiven(i, NameMeaning.Sort.STRING)) {
+            return true;
+          }
+          i = row.is(i + 1, Kind.LPAREN) ? row.past(i + 1) : i + 1;
+        }
         default -> {
           return false;
         }
@@ -313,6 +336,9 @@ final class RowShapes {
 
   /** {@code T *x}, {@code T **x[}, {@code T *const x =}, {@code T *(*f)(…)} from the T on. */
   boolean isPointerDeclaration(int type) {
+    if (row.is(type, Kind.ID) && row.words().isNoType(type)) {
+      return false;
+    }
     int i = type + 1;
     while (i < type + FAR) {
       switch (row.kind(i)) {

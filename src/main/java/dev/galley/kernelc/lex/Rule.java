@@ -94,12 +94,16 @@ enum Rule {
       Map<Kind, Role> roles = new EnumMap<>(Kind.class);
       for (Kind kind : Kind.values()) {
         if (kind.isRole()) {
-          roles.put(kind, new Role(kind, id, rule.certainty));
+          roles.put(kind, new Role(kind, id, rule.certainty, ""));
         }
       }
       all.put(rule, roles);
     }
     return all;
+  }
+
+  Certainty certainty() {
+    return certainty;
   }
 
   /** The one role that this rule gives as a kind. */

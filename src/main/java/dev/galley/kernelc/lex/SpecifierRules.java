@@ -118,7 +118,9 @@ final class SpecifierRules {
   /** More words follow. */
   private int inRun(int i, boolean typed) {
     String name = row.name(i);
-    if (typed && !KnownNames.isSureAttribute(name) && shapes.onlyAttributesAfterName(i + 1)) {
+    boolean named =
+        shapes.onlyAttributesAfterName(i + 1) || row.words().isGiven(i, NameMeaning.Sort.ORDINARY);
+    if (typed && !row.words().isSureAttribute(i) && named) {
       return -1;
     }
     if (typed) {
@@ -130,9 +132,9 @@ final class SpecifierRules {
         case ID -> {
           if (row.is(at + 1, Kind.LPAREN)) {
             boolean attribute =
-                KnownNames.isAttributeCall(row.name(at))
+                row.words().isAttributeCall(at)
                     && !shapes.endsDeclarator(row.past(at + 1));
-            if (words > 0 && KnownNames.isSureAttributeCall(row.name(at))) {
+            if (words > 0 && row.words().isSureAttributeCall(at)) {
               return decide(i, words);
             }
             boolean pointer = shapes.isNestedDeclarator(at + 1);
@@ -146,8 +148,8 @@ final class SpecifierRules {
           boolean between = row.is(at + 1, Kind.ID) || row.is(at + 1, Kind.STAR);
           boolean attribute =
               between
-                  ? KnownNames.isAttribute(row.name(at))
-                  : KnownNames.isSureAttribute(row.name(at));
+                  ? row.words().isAttribute(at)
+                  : row.words().isSureAttribute(at);
           words += attribute ? 0 : 1;
         }
         case BASIC_TYPE, STRUCT, UNION, ENUM, TYPEOF, AUTO -> {
@@ -183,19 +185,19 @@ final class SpecifierRules {
 
   /** With one more word, which is the name, a word is the type. */
   private int decide(int i, int words) {
-    if (words == 0 && KnownNames.isSureAttribute(row.name(i))) {
+    if (words == 0 && row.words().isSureAttribute(i)) {
       row.give(i, Kind.ATTR, Rule.WELL_KNOWN_ATTRIBUTE);
       return i + 1;
     }
     if (words >= 2) {
-      boolean typeFirst = KnownNames.isType(row.name(i)) && !KnownNames.isType(row.name(i + 1));
+      boolean typeFirst = row.words().isType(i) && !row.words().isType(i + 1);
       if (typeFirst) {
         row.give(i, Kind.TYPE_NAME, Rule.WELL_KNOWN_TYPE);
         return i + 1;
       }
       return specifier(i, true);
     }
-    return specifier(i, KnownNames.isSureAttribute(row.name(i)));
+    return specifier(i, row.words().isSureAttribute(i));
   }
 
   private int specifier(int i, boolean typed) {
@@ -204,10 +206,10 @@ final class SpecifierRules {
       row.give(
           i,
           Kind.ATTR,
-          KnownNames.isSureAttribute(name) ? Rule.WELL_KNOWN_ATTRIBUTE : Rule.SPARE_SPECIFIER);
+          row.words().isSureAttribute(i) ? Rule.WELL_KNOWN_ATTRIBUTE : Rule.SPARE_SPECIFIER);
     } else {
       row.give(
-          i, Kind.TYPE_NAME, KnownNames.isType(name) ? Rule.WELL_KNOWN_TYPE : Rule.DECLARED_TYPE);
+          i, Kind.TYPE_NAME, row.words().isType(i) ? Rule.WELL_KNOWN_TYPE : Rule.DECLARED_TYPE);
     }
     return i + 1;
   }
@@ -218,7 +220,7 @@ final class SpecifierRules {
     if (typed) {
       boolean afterBody = row.is(i - 1, Kind.RBRACE);
       boolean nameless = scope == Scope.PARAMETER || scope == Scope.TYPE_NAME;
-      if (((afterBody || nameless) && KnownNames.isSureAttribute(name))
+      if (((afterBody || nameless) && row.words().isSureAttribute(i))
           || scope == Scope.TYPE_NAME) {
         return specifier(i, true);
       }
@@ -232,8 +234,11 @@ final class SpecifierRules {
         row.settle(i);
         return -1;
       }
+      if (row.words().isNoType(i)) {
+        return row.words().isSureAttribute(i) ? specifier(i, true) : -1;
+      }
       row.give(
-          i, Kind.TYPE_NAME, KnownNames.isType(name) ? Rule.WELL_KNOWN_TYPE : Rule.PARAMETER_TYPE);
+          i, Kind.TYPE_NAME, row.words().isType(i) ? Rule.WELL_KNOWN_TYPE : Rule.PARAMETER_TYPE);
       return i + 1;
     }
     return -1;
@@ -246,7 +251,7 @@ final class SpecifierRules {
             && (row.is(i + 1, Kind.RPAREN) || row.is(i + 1, Kind.COMMA));
     String name = row.name(i);
     return alone
-        && !KnownNames.isType(name)
+        && !row.words().isType(i)
         && (KnownNames.isCapital(name) || shapes.inOldStyle(i));
   }
 
@@ -254,7 +259,7 @@ final class SpecifierRules {
   private int call(int i, boolean typed, Scope scope) {
     int open = i + 1;
     int after = row.past(open);
-    String name = row.name(i);
+    boolean afterBody = shapes.isAfterBody(i);
     if (shapes.isNestedDeclarator(open)) {
       return specifier(i, typed);
     }
@@ -268,13 +273,13 @@ final class SpecifierRules {
     if (typed && row.is(after, Kind.LPAREN)) {
       return -1;
     }
-    if (KnownNames.isAttributeCall(name)
-        && !(ends && typed && !row.is(i - 1, Kind.RBRACE))
+    if (row.words().isAttributeCall(i)
+        && !(ends && typed && !afterBody)
         && !(ends && row.is(after, Kind.LBRACE) && !shapes.hasCallBefore(i))
-        && (!ends || (row.is(i - 1, Kind.RBRACE) && !row.is(after, Kind.LBRACE)))) {
+        && (!ends || (afterBody && !row.is(after, Kind.LBRACE)))) {
       return attributeCall(i, Rule.WELL_KNOWN_ATTRIBUTE);
     }
-    if (ends && typed && row.is(i - 1, Kind.RBRACE) && !row.is(after, Kind.LBRACE)) {
+    if (ends && typed && afterBody && !row.is(after, Kind.LBRACE)) {
       return attributeCall(i, Rule.SPARE_SPECIFIER);
     }
     if (ends || row.is(after, Kind.LPAREN)) {
@@ -289,12 +294,12 @@ final class SpecifierRules {
     if (attributesFollow
         && scope == Scope.FILE
         && shapes.reachesBody(after)
-        && KnownNames.isAttribute(row.name(after))) {
+        && row.words().isAttribute(after)) {
       return header(i);
     }
     boolean type =
         row.is(after, Kind.STAR)
-            || KnownNames.isTypeCall(name)
+            || row.words().isTypeCall(i)
             || (row.is(after, Kind.ID) && !shapes.isTypedRun(after));
     if (type) {
       row.give(i, Kind.TYPE_MACRO, Rule.TYPE_CALL);

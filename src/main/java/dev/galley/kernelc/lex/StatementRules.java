@@ -1,5 +1,7 @@
 package dev.galley.kernelc.lex;
 
+import dev.galley.kernelc.lex.NameMeaning.Sort;
+
 /** The start of a statement: declaration, expression, or a macro that is neither. */
 final class StatementRules {
 
@@ -139,7 +141,7 @@ final class StatementRules {
     if (!row.is(i, Kind.ID)) {
       return declaration(i);
     }
-    boolean known = KnownNames.isType(row.name(i));
+    boolean known = row.words().isType(i);
     row.give(i, Kind.TYPE_NAME, known ? Rule.WELL_KNOWN_TYPE : Rule.POINTER_STATEMENT);
     return declaration(i);
   }
@@ -154,8 +156,21 @@ final class StatementRules {
         && (row.is(row.past(i + 1), Kind.SEMI) || row.name(i).contains("while"));
   }
 
+  /** {@code label: __maybe_unused}, with no declaration after it. */
+  private boolean isOfLabel(int i) {
+    return row.is(i - 1, Kind.COLON)
+        && row.is(i - 2, Kind.ID)
+        && !row.is(i - 3, Kind.CASE)
+        && row.words().isSureAttribute(i)
+        && !shapes.isTypedRun(i + 1);
+  }
+
   /** Two words side by side. */
   private Start words(int i) {
+    if (isOfLabel(i)) {
+      row.give(i, Kind.ATTR, Rule.WELL_KNOWN_ATTRIBUTE);
+      return Start.AGAIN;
+    }
     if (row.is(i + 2, Kind.COLON) || row.followsDirective(i + 1) || isBeforeCall(i)) {
       return noSemicolon(i, i + 1);
     }
@@ -234,7 +249,7 @@ final class StatementRules {
         row.place(open, Place.ARGUMENTS);
         yield Start.OTHER;
       }
-      case LPAREN -> KnownNames.isBlock(name) ? block(i, Rule.ITERATOR_NAME) : Start.OTHER;
+      case LPAREN -> row.words().isBlock(i) ? block(i, Rule.ITERATOR_NAME) : Start.OTHER;
       case INC, DEC, MINUS, AMP, STAR -> operator(i, after);
       case STRING, STRING_MACRO, NUMBER, CHARACTER -> Start.OTHER;
       case RBRACE, CASE, DEFAULT, ELSE -> macro(i, Rule.NO_SEMICOLON);
@@ -269,13 +284,13 @@ final class StatementRules {
   /** An operator that may also begin the next statement. */
   private Start operator(int i, int after) {
     String name = row.name(i);
-    if (KnownNames.isBlock(name)) {
+    if (row.words().isBlock(i)) {
       return block(i, Rule.ITERATOR_NAME);
     }
     // A product that nobody uses, or that is assigned to, is none.
     if (row.is(after, Kind.STAR)
         && shapes.isPointerDeclaration(after - 1)
-        && (!row.startsLine(after) || KnownNames.isTypeCall(name))) {
+        && (!row.startsLine(after) || row.words().isTypeCall(i))) {
       return declaration(i);
     }
     boolean statement =
@@ -288,12 +303,12 @@ final class StatementRules {
   /** Another statement follows, or a declarator. */
   private Start followed(int i, int after) {
     String name = row.name(i);
-    if (KnownNames.isBlock(name)) {
+    if (row.words().isBlock(i)) {
       return block(i, Rule.ITERATOR_NAME);
     }
     boolean newLine = row.startsLine(after);
     if (!newLine && (row.is(after, Kind.ID) || RowShapes.isSpecifier(row.kind(after)))) {
-      boolean attribute = KnownNames.isAttributeCall(name) || KnownNames.isTypeCall(name);
+      boolean attribute = row.words().isAttributeCall(i) || row.words().isTypeCall(i);
       boolean declares =
           row.is(after, Kind.ID)
               && (row.is(after + 1, Kind.SEMI)
@@ -327,12 +342,17 @@ final class StatementRules {
   }
 
   private Start block(int i, Rule rule) {
+    if (rule.certainty() == Roles.Certainty.GUESS && row.words().isGiven(i, Sort.STATEMENTS)) {
+      row.give(i, Kind.MACRO_STATEMENT, rule);
+      return arguments(i);
+    }
     row.give(i, KnownNames.isIf(row.name(i)) ? Kind.IF_MACRO : Kind.BLOCK_MACRO, rule);
     return arguments(i);
   }
 
   private Start macro(int i, Rule rule) {
-    row.give(i, Kind.MACRO_STATEMENT, rule);
+    boolean head = rule == Rule.NO_SEMICOLON && row.words().isGiven(i, Sort.HEAD);
+    row.give(i, head ? Kind.BLOCK_MACRO : Kind.MACRO_STATEMENT, rule);
     return arguments(i);
   }
 

@@ -45,14 +45,14 @@ final class TagRules {
       if (row.is(i, Kind.ATTRIBUTE)) {
         i = row.past(i + 1);
       } else if (row.is(i, Kind.ID)
-          && KnownNames.isAttribute(row.name(i))
+          && row.words().isAttribute(i)
           && ((next == Kind.ID && isTagged(i + 1)) || (next == Kind.LBRACE && isReserved(i)))
-          && KnownNames.isSureAttribute(row.name(i))) {
+          && row.words().isSureAttribute(i)) {
         row.give(i, Kind.ATTR, Rule.WELL_KNOWN_ATTRIBUTE);
         i++;
       } else if (row.is(i, Kind.ID)
           && next == Kind.LPAREN
-          && KnownNames.isAttributeCall(row.name(i))
+          && row.words().isAttributeCall(i)
           && (row.is(row.past(i + 1), Kind.ID) || row.is(row.past(i + 1), Kind.LBRACE))) {
         row.give(i, Kind.ATTR_CALL, Rule.WELL_KNOWN_ATTRIBUTE);
         row.place(i + 1, Place.ARGUMENTS);
@@ -69,7 +69,7 @@ final class TagRules {
   }
 
   private boolean isTagged(int i) {
-    return !KnownNames.isSureAttribute(row.name(i)) || row.is(i + 1, Kind.LBRACE);
+    return !row.words().isSureAttribute(i) || row.is(i + 1, Kind.LBRACE);
   }
 
   /** Attributes between the tag and the body. */

@@ -29,7 +29,7 @@ final class WordRules {
       if (operand || before == Kind.NUMBER) {
         row.give(i, Kind.INFIX_MACRO, Rule.BETWEEN_OPERANDS);
       }
-    } else if (next == Kind.ID && (KnownNames.isString(row.name(i)) || shapes.isStringChain(i))) {
+    } else if (next == Kind.ID && (row.words().isString(i) || shapes.isStringChain(i))) {
       row.give(i, Kind.STRING_MACRO, Rule.BESIDE_STRING);
     }
   }

@@ -67,6 +67,11 @@ final class FileNames {
         .toList();
   }
 
+  /** Every place that gives a name a meaning, tags aside. */
+  List<Symbol> meanings(String name) {
+    return RIVALS.stream().flatMap(kind -> find(kind, name).stream()).toList();
+  }
+
   /**
    * Whether a name means something else here that stands for it in the same places: a macro for a
    * function.

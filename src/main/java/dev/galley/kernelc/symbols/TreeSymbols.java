@@ -1,6 +1,7 @@
 package dev.galley.kernelc.symbols;
 
 import dev.galley.kernelc.CFile;
+import dev.galley.kernelc.lex.NameOracle;
 import dev.galley.kernelc.symbols.Hashes.Space;
 import dev.galley.text.Bytes;
 import dev.galley.tree.Tree;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The names of a tree, by its index or by looking through its files.
@@ -23,6 +25,9 @@ import java.util.Set;
  * elsewhere: with an index every place is given, without one every place where none is near. {@link
  * #prepare} looks for several names at once.
  *
+ * <p>With an index the files that it gives have their guesses held against what their names are
+ * defined as, see {@link NameOracle}.
+ *
  * <p>Not known: folders that makefiles add to the search for includes, generated headers, and names
  * that a macro makes ({@code DEFINE_MUTEX(x)}, {@code SYSCALL_DEFINE}).
  */
@@ -30,6 +35,9 @@ public final class TreeSymbols implements Symbols {
 
   /** Octets of source whose outlines are kept; each is some ten times as large. */
   private static final long KEPT = 48L << 20;
+
+  /** The kernel's makefile includes it before each file of C. */
+  private static final String ALWAYS_INCLUDED = "include/linux/compiler_types.h";
 
   private final Tree tree;
   private final SourceCache sources;
@@ -162,6 +170,36 @@ public final class TreeSymbols implements Symbols {
   /** Whether there is a file that can be read and is not too large. */
   public boolean isReadable(String path) {
     return owner(path).sources.octets(path).isPresent();
+  }
+
+  /** What names mean in a file; without an index it knows nothing. */
+  public NameOracle oracle(String path) {
+    return names.isCheap() ? new FileOracle(this, path) : NameOracle.NONE;
+  }
+
+  /**
+   * Every meaning of a name, tags aside, in the files that a file reaches; none without an index,
+   * where each question would be a look through the tree.
+   */
+  List<Symbol> inReach(String name, String from) {
+    NameIndex index = names;
+    if (!index.isCheap()) {
+      return List.of();
+    }
+    try {
+      Set<String> paths = new TreeSet<>(index.definers(Space.MACRO, name));
+      paths.addAll(index.definers(Space.ORDINARY, name));
+      List<Symbol> found = new ArrayList<>();
+      paths.removeIf(
+          path -> !includes.reaches(from, path) && !includes.reaches(ALWAYS_INCLUDED, path));
+      for (String path : ordered(List.copyOf(paths), from)) {
+        naming(path, name).ifPresent(file -> found.addAll(file.meanings(name)));
+      }
+      return found;
+    } catch (IndexImage.DamagedException e) {
+      doWithoutIndex();
+      return List.of();
+    }
   }
 
   private synchronized void doWithoutIndex() {
@@ -322,7 +360,7 @@ public final class TreeSymbols implements Symbols {
   }
 
   private FileNames keep(String path, Bytes bytes) {
-    FileNames made = new FileNames(CFile.of(path, bytes));
+    FileNames made = new FileNames(CFile.of(path, bytes, oracle(path)));
     synchronized (this) {
       FileNames other = files.putIfAbsent(path, made);
       if (other != null) {
