@@ -15,7 +15,12 @@ import java.util.stream.Stream;
 
 /**
  * Parses every external declaration and every function-like macro's body of a kernel tree: {@code
- * ParseCensus TREE FAILURES [--threads N] [--step N] [--rounds N] [PATH…]}.
+ * ParseCensus TREE FAILURES [--threads N] [--step N] [--rounds N] [--cut | --trees] [PATH…]}.
+ *
+ * <p>Parses only, each unit with its first branches. With {@code --cut} the functions that {@code
+ * #if} cuts through are counted on their own besides, with all their readings; with {@code --trees}
+ * all readings of everything are parsed and their trees made, as {@link dev.galley.kernelc.CFile}
+ * has them, and nothing else is done.
  *
  * <p>Prints counts and shares per kind of unit and the time per stage; what does not parse goes to
  * the file FAILURES, one line each: kind, path, line, reason, the source line.
@@ -34,6 +39,7 @@ public final class ParseCensus {
   private int threads = 2;
   private int step = 1;
   private int rounds = 1;
+  private ParsedFile.Work work = ParsedFile.Work.PARSE;
 
   private ParseCensus(Path tree) {
     this.tree = tree;
@@ -54,6 +60,8 @@ public final class ParseCensus {
       switch (arguments[i]) {
         case "--threads" -> threads = Integer.parseInt(arguments[++i]);
         case "--step" -> step = Integer.parseInt(arguments[++i]);
+        case "--trees" -> work = ParsedFile.Work.TREES;
+        case "--cut" -> work = ParsedFile.Work.PARSE_AND_CUT;
         case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
         default -> paths.add(arguments[i]);
       }
@@ -111,7 +119,7 @@ public final class ParseCensus {
       try {
         if (Files.size(file) <= LARGEST) {
           String name = tree.relativize(file).toString();
-          new ParsedFile(name, Bytes.wrap(Files.readAllBytes(file)), counts).run();
+          new ParsedFile(name, Bytes.wrap(Files.readAllBytes(file)), counts).run(work);
         } else {
           counts.tooLarge();
         }

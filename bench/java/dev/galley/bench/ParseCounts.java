@@ -30,11 +30,30 @@ final class ParseCounts {
   private long parseNanos;
   private long soups;
   private long large;
+  private long cut;
+  private long cutReadings;
+  private long cutRefusedReadings;
+  private long cutRefused;
+  private long cutWhollyRefused;
+  private long cutIncomplete;
 
   void file(int length, long lex, long lexAndCut) {
     octets += length;
     lexNanos += lex;
     cutNanos += lexAndCut - lex;
+  }
+
+  /** A function that conditionals cut through, with all its readings. */
+  void cutFunction(int readings, long refused, boolean incomplete, String path, String name) {
+    cut++;
+    cutReadings += readings;
+    cutRefusedReadings += refused;
+    cutIncomplete += incomplete ? 1 : 0;
+    if (refused > 0) {
+      cutRefused++;
+      cutWhollyRefused += refused == readings ? 1 : 0;
+      failures.add("CUT\t" + path + "\t" + name + "\t" + refused + " of " + readings);
+    }
   }
 
   void tooLarge() {
@@ -83,6 +102,12 @@ final class ParseCounts {
     parseNanos += other.parseNanos;
     soups += other.soups;
     large += other.large;
+    cut += other.cut;
+    cutReadings += other.cutReadings;
+    cutRefusedReadings += other.cutRefusedReadings;
+    cutRefused += other.cutRefused;
+    cutWhollyRefused += other.cutWhollyRefused;
+    cutIncomplete += other.cutIncomplete;
   }
 
   List<String> failures() {
@@ -106,6 +131,18 @@ final class ParseCounts {
                   bad,
                   100.0 * (count - bad) / count));
         });
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "functions that #if cuts through: %d with %d readings; all readings parse of %d,"
+                + " %.4f %%; %d readings refused, %d functions wholly; %d with readings left out",
+            cut,
+            cutReadings,
+            cut - cutRefused,
+            cut == 0 ? 100.0 : 100.0 * (cut - cutRefused) / cut,
+            cutRefusedReadings,
+            cutWhollyRefused,
+            cutIncomplete));
     out.println(
         "UNKNOWN      " + failed.getOrDefault("UNKNOWN", 0L) + ", functions with soup " + soups);
     roles.forEach((role, count) -> out.println("  " + role + " " + count));

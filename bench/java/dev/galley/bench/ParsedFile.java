@@ -1,10 +1,13 @@
 package dev.galley.bench;
 
+import dev.galley.kernelc.CFile;
+import dev.galley.kernelc.Reading;
 import dev.galley.kernelc.internal.ParserRun;
 import dev.galley.kernelc.internal.ParserRun.Outcome;
 import dev.galley.kernelc.internal.ParserRun.Refused;
 import dev.galley.kernelc.lex.Branch;
 import dev.galley.kernelc.lex.CTokens;
+import dev.galley.kernelc.lex.Configurations;
 import dev.galley.kernelc.lex.Directives;
 import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.lex.Group;
@@ -17,6 +20,7 @@ import dev.galley.kernelc.lex.VisibleTokens;
 import dev.galley.text.Bytes;
 import dev.galley.text.Span;
 import java.util.BitSet;
+import java.util.List;
 
 /** One file of the census: cut, given roles, parsed, with one choice of branches. */
 final class ParsedFile {
@@ -31,7 +35,25 @@ final class ParsedFile {
     this.counts = counts;
   }
 
-  void run() {
+  /** What is done. */
+  enum Work {
+    PARSE,
+    PARSE_AND_CUT,
+    TREES
+  }
+
+  void run(Work work) {
+    if (work != Work.PARSE) {
+      readings(work == Work.TREES);
+    }
+    if (work == Work.TREES) {
+      counts.file(source.length(), 0, 0);
+    } else {
+      parse();
+    }
+  }
+
+  private void parse() {
     long start = System.nanoTime();
     Lexer.lex(source);
     long lexed = System.nanoTime();
@@ -52,6 +74,31 @@ final class ParsedFile {
         }
       }
     }
+  }
+
+  /** Makes trees: of functions that conditionals cut through, or of everything. */
+  private void readings(boolean all) {
+    CFile file = CFile.of(path, source);
+    for (External external : file.outline().externals()) {
+      boolean cut =
+          external.what() == External.What.FUNCTION
+              && Configurations.of(file.outline(), external).split().size() > 0;
+      if (cut || (all && isC(external))) {
+        List<Reading> readings = file.readings(external);
+        long refused = readings.stream().filter(Reading.Unknown.class::isInstance).count();
+        if (cut) {
+          counts.cutFunction(
+              readings.size(), refused, !readings.get(0).remark().isEmpty(), path, external.name());
+        }
+      }
+    }
+  }
+
+  private static boolean isC(External external) {
+    return switch (external.what()) {
+      case DEFINE, INCLUDE, UNKNOWN -> false;
+      default -> true;
+    };
   }
 
   /** Dead branches, and of groups that cut through a construct all but the first living one. */

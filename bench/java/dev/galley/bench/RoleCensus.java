@@ -90,8 +90,7 @@ public final class RoleCensus {
     }
   }
 
-  private void unit(
-      CFile file, External external, BitSet inactive, Unit unit, NameOracle oracle) {
+  private void unit(CFile file, External external, BitSet inactive, Unit unit, NameOracle oracle) {
     CTokens tokens = file.outline().tokens();
     VisibleTokens visible =
         VisibleTokens.of(tokens, external.firstToken(), external.endToken(), inactive);

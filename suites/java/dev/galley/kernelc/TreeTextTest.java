@@ -41,6 +41,7 @@ public final class TreeTextTest {
             .append(external.what())
             .append(external.name().isEmpty() ? "" : " " + external.name())
             .append(reading.conditions().isEmpty() ? "" : " " + reading.conditions())
+            .append(reading.remark().isEmpty() ? "" : " (" + reading.remark() + ")")
             .append('\n')
             .append(text(reading));
       }

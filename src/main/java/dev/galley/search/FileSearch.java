@@ -88,7 +88,9 @@ final class FileSearch {
   private void external(External external, List<Integer> words) {
     Set<Integer> seen = new HashSet<>();
     String refused = "";
+    String remark = "";
     for (Reading reading : file.readings(external)) {
+      remark = reading.remark();
       if (reading instanceof Reading.Tree tree) {
         look(tree.unit(), external, types.of(file, external, tree.unit()), seen);
       } else if (reading instanceof Reading.Unknown unknown) {
@@ -98,7 +100,7 @@ final class FileSearch {
     CTokens tokens = file.outline().tokens();
     for (int word : words) {
       if (!seen.contains(tokens.start(word))) {
-        unaccounted(tokens.span(word), external, refused);
+        unaccounted(tokens.span(word), external, refused.isEmpty() ? remark : refused);
       }
     }
   }

@@ -14,7 +14,6 @@ import dev.galley.kernelc.lex.Roles;
 import dev.galley.kernelc.lex.Roles.Certainty;
 import dev.galley.kernelc.lex.VisibleTokens;
 import dev.galley.kernelc.syntax.TreeText;
-import dev.galley.text.Bytes;
 import dev.galley.tree.MemoryTree;
 import dev.galley.tree.Tree;
 import java.io.IOException;
@@ -61,7 +60,11 @@ public final class RolesByIndexTest {
       {"static int COLD slow;", "COLD", "ATTR INDEX include/linux/x.h:8"},
       {"static int MARK marked;", "MARK", "ATTR INDEX include/linux/x.h:7"},
       {"static int TRACED traced;", "TRACED", "ATTR INDEX include/linux/x.h:16"},
-      {"void f(void) {\n\tREPEAT(2)\n\t\tg(1);\n}", "REPEAT", "BLOCK_MACRO INDEX include/linux/x.h:9"},
+      {
+        "void f(void) {\n\tREPEAT(2)\n\t\tg(1);\n}",
+        "REPEAT",
+        "BLOCK_MACRO INDEX include/linux/x.h:9"
+      },
       {"void f(void) { CHECKED(1) }", "CHECKED", "MACRO_STATEMENT INDEX include/linux/x.h:11"},
       {"int z = (a) BOTH_WAYS b;", "BOTH_WAYS", "INFIX_MACRO INDEX include/linux/x.h:14"},
       // Overturned.
@@ -70,7 +73,11 @@ public final class RolesByIndexTest {
       {"long z = (alias) - 1;", "alias", "TYPE_NAME INDEX include/linux/x.h:3"},
       {"long z = sizeof(boxed);", "boxed", "TYPE_NAME INDEX include/linux/x.h:1"},
       {"void f(void) { g(BUGGY OTHER, 1); }", "BUGGY", "STRING_MACRO SHAPE"},
-      {"void f(void) {\n\tCHECKED(1)\n\t\tg(1);\n}", "CHECKED", "MACRO_STATEMENT INDEX include/linux/x.h:11"},
+      {
+        "void f(void) {\n\tCHECKED(1)\n\t\tg(1);\n}",
+        "CHECKED",
+        "MACRO_STATEMENT INDEX include/linux/x.h:11"
+      },
       {"void f(void) {\n\tREPEAT(2) g(1);\n}", "REPEAT", "BLOCK_MACRO INDEX include/linux/x.h:9"},
       {"struct s { COMMON u8 own; };", "COMMON", "MACRO_STATEMENT INDEX include/linux/x.h:12"},
       // Named otherwise inside, or nowhere in reach.
@@ -108,22 +115,34 @@ public final class RolesByIndexTest {
   public static Object[][] trees() {
     return new Object[][] {
       {
-        "void f(void) { boxed *p; }", F + "declaration boxed?; p: pointer", F + "declaration boxed; p: pointer"
+        "void f(void) { boxed *p; }",
+        F + "declaration boxed?; p: pointer",
+        F + "declaration boxed; p: pointer"
       },
       {
-        "void f(void) { width * height; }", F + "declaration width?; height: pointer", F + "(* (name width) (name height))"
+        "void f(void) { width * height; }",
+        F + "declaration width?; height: pointer",
+        F + "(* (name width) (name height))"
       },
       {
-        "long z = (span)(a + 1);", "declaration long; z = (call (paren (name span)) (+ (name a) 1))", "declaration long; z = (cast <span> (paren (+ (name a) 1)))"
+        "long z = (span)(a + 1);",
+        "declaration long; z = (call (paren (name span)) (+ (name a) 1))",
+        "declaration long; z = (cast <span> (paren (+ (name a) 1)))"
       },
       {
-        "void f(void) {\n\tREPEAT(2) g(1);\n}", F + "macro REPEAT? 2 | (call g 1)", F + "guarded REPEAT 2 | (call g 1)"
+        "void f(void) {\n\tREPEAT(2) g(1);\n}",
+        F + "macro REPEAT? 2 | (call g 1)",
+        F + "guarded REPEAT 2 | (call g 1)"
       },
       {
-        "struct s { COMMON u8 own; };", "declaration struct s | declaration u8 @COMMON; own", "declaration struct s | macro COMMON | declaration u8; own"
+        "struct s { COMMON u8 own; };",
+        "declaration struct s | declaration u8 @COMMON; own",
+        "declaration struct s | macro COMMON | declaration u8; own"
       },
       {
-        "void f(void) { g(BUGGY OTHER, 1); }", F + "(call g (type <BUGGY?> OTHER) 1)", F + "(call g (string (name BUGGY) (name OTHER)) 1)"
+        "void f(void) { g(BUGGY OTHER, 1); }",
+        F + "(call g (type <BUGGY?> OTHER) 1)",
+        F + "(call g (string (name BUGGY) (name OTHER)) 1)"
       },
     };
   }
@@ -145,10 +164,14 @@ public final class RolesByIndexTest {
 
   private static Tree tree(String source) {
     return MemoryTree.of(
-        "a.c", INCLUDE + source,
-        "b.c", "#include <linux/y.h>\n",
-        "include/linux/x.h", HEADER,
-        "include/linux/y.h", "extern int elsewhere;\n");
+        "a.c",
+        INCLUDE + source,
+        "b.c",
+        "#include <linux/y.h>\n",
+        "include/linux/x.h",
+        HEADER,
+        "include/linux/y.h",
+        "extern int elsewhere;\n");
   }
 
   private static TreeSymbols indexed(String source) throws IOException {
@@ -178,10 +201,7 @@ public final class RolesByIndexTest {
   private static VisibleTokens visible(TreeSymbols symbols) {
     External external = external(symbols);
     return VisibleTokens.of(
-        file(symbols).outline().tokens(),
-        external.firstToken(),
-        external.endToken(),
-        new BitSet());
+        file(symbols).outline().tokens(), external.firstToken(), external.endToken(), new BitSet());
   }
 
   private static CheckedRoles checked(TreeSymbols symbols) {

@@ -49,8 +49,13 @@ public final class UnitParser {
     BitSet dead = dead(configurations, groups);
     List<Reading> readings = new ArrayList<>();
     Set<BitSet> seen = new HashSet<>();
+    boolean all = configurations.isComplete();
     for (Configurations.Reading choice : configurations.readings()) {
-      if (readings.size() < limits.readings() && seen.add(active(choice, external))) {
+      if (!seen.add(active(choice, external))) {
+        continue;
+      }
+      all &= readings.size() < limits.readings();
+      if (readings.size() < limits.readings()) {
         Range range =
             new Range(
                 tokens,
@@ -63,7 +68,16 @@ public final class UnitParser {
         readings.add(withDead(range, dead, external, choice.conditions()));
       }
     }
-    return readings;
+    return all ? readings : remarked(readings, configurations);
+  }
+
+  private static List<Reading> remarked(List<Reading> readings, Configurations configurations) {
+    String remark =
+        "not every combination of branches is read: "
+            + configurations.split().size()
+            + " conditional groups cut through"
+            + (configurations.isComplete() ? "" : ", one of them is varied at a time");
+    return readings.stream().map(reading -> reading.withRemark(remark)).toList();
   }
 
   /** What a choice hides of a declaration. */
@@ -160,11 +174,11 @@ public final class UnitParser {
 
   /** One reading of a range. */
   // A defect of the parser or its builders is one unit's loss, whatever it throws.
-  @SuppressWarnings("CatchAndPrintStackTrace")
   static Reading parse(Range range, PositionPass.Unit what, List<String> conditions) {
     try {
       ParserRun.Outcome outcome =
-          ParserRun.parse(range.tokens(), range.first(), range.end(), range.inactive(), what, range.oracle());
+          ParserRun.parse(
+              range.tokens(), range.first(), range.end(), range.inactive(), what, range.oracle());
       if (outcome instanceof ParserRun.Refused refused) {
         return new Reading.Unknown(refused.reason(), refused.at(), conditions);
       }

@@ -35,7 +35,6 @@ final class ArgumentRules {
 
   private void word(int i, int open, int number, boolean lone) {
     String callee = row.is(open - 1, Kind.SPACE) ? "" : calleeOf(open);
-    String name = row.name(i);
     boolean type = KnownNames.takesType(callee, number);
     if (lone) {
       if (type) {
@@ -142,8 +141,6 @@ final class ArgumentRules {
         || after == Kind.RPAREN
         || after == Kind.LBRACKET
         || ((after == Kind.STAR || after == Kind.ID || after == Kind.ASSIGN)
-            && (parameters
-                || row.words().isType(i)
-                || row.words().isSureAttribute(i + 1)));
+            && (parameters || row.words().isType(i) || row.words().isSureAttribute(i + 1)));
   }
 }

@@ -74,9 +74,7 @@ final class DeclaratorRules {
         boolean named =
             shapes.onlyAttributesAfterName(i + 1)
                 || row.words().isGiven(i, NameMeaning.Sort.ORDINARY);
-        return !row.words().isSureAttribute(i) && named
-            ? name(i)
-            : attribute(i);
+        return !row.words().isSureAttribute(i) && named ? name(i) : attribute(i);
       }
       case LPAREN -> {
         return call(i, scope, typed);

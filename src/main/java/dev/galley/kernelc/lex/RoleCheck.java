@@ -89,8 +89,7 @@ final class RoleCheck {
       Rule rule = row.rule(i);
       if (rule != null && (row.isGuess(i) || row.words().given(i) != null)) {
         Optional<NameMeaning> meaning = meaning(row, i);
-        if (meaning.isPresent()
-            && meaning.get().verdict(row.kind(i)) == Verdict.CONFIRMED) {
+        if (meaning.isPresent() && meaning.get().verdict(row.kind(i)) == Verdict.CONFIRMED) {
           roles.put(
               row.token(i),
               new Role(row.kind(i), id(row, i, rule), Certainty.INDEX, meaning.get().evidence()));

@@ -28,7 +28,9 @@ public record Roles(Map<Integer, Role> roles) {
     SHAPE,
     /** A name that means the same everywhere in a kernel: {@code u32}, {@code __iomem}. */
     KNOWN,
-    /** Likely by the shape; another reading is possible, and the index, if there is one, is mute. */
+    /**
+     * Likely by the shape; another reading is possible, and the index, if there is one, is mute.
+     */
     GUESS,
     /** The symbol index said so. */
     INDEX

@@ -172,8 +172,7 @@ final class RowShapes {
                     && looksLikeParameters(i + 1);
             if (name
                 || isNestedDeclarator(i + 1)
-                || !(row.words().isAttributeCall(i)
-                    || KnownNames.isCapital(row.name(i)))) {
+                || !(row.words().isAttributeCall(i) || KnownNames.isCapital(row.name(i)))) {
               return false;
             }
             i = row.past(i + 1);

@@ -117,10 +117,10 @@ final class SpecifierRules {
 
   /** More words follow. */
   private int inRun(int i, boolean typed) {
-    String name = row.name(i);
-    boolean named =
-        shapes.onlyAttributesAfterName(i + 1) || row.words().isGiven(i, NameMeaning.Sort.ORDINARY);
-    if (typed && !row.words().isSureAttribute(i) && named) {
+    if (typed
+        && !row.words().isSureAttribute(i)
+        && (row.words().isGiven(i, NameMeaning.Sort.ORDINARY)
+            || shapes.onlyAttributesAfterName(i + 1))) {
       return -1;
     }
     if (typed) {
@@ -132,8 +132,7 @@ final class SpecifierRules {
         case ID -> {
           if (row.is(at + 1, Kind.LPAREN)) {
             boolean attribute =
-                row.words().isAttributeCall(at)
-                    && !shapes.endsDeclarator(row.past(at + 1));
+                row.words().isAttributeCall(at) && !shapes.endsDeclarator(row.past(at + 1));
             if (words > 0 && row.words().isSureAttributeCall(at)) {
               return decide(i, words);
             }
@@ -147,9 +146,7 @@ final class SpecifierRules {
           }
           boolean between = row.is(at + 1, Kind.ID) || row.is(at + 1, Kind.STAR);
           boolean attribute =
-              between
-                  ? row.words().isAttribute(at)
-                  : row.words().isSureAttribute(at);
+              between ? row.words().isAttribute(at) : row.words().isSureAttribute(at);
           words += attribute ? 0 : 1;
         }
         case BASIC_TYPE, STRUCT, UNION, ENUM, TYPEOF, AUTO -> {
@@ -201,7 +198,6 @@ final class SpecifierRules {
   }
 
   private int specifier(int i, boolean typed) {
-    String name = row.name(i);
     if (typed) {
       row.give(
           i,
@@ -216,12 +212,10 @@ final class SpecifierRules {
 
   /** The last word of a run. */
   private int last(int i, boolean typed, Scope scope) {
-    String name = row.name(i);
     if (typed) {
       boolean afterBody = row.is(i - 1, Kind.RBRACE);
       boolean nameless = scope == Scope.PARAMETER || scope == Scope.TYPE_NAME;
-      if (((afterBody || nameless) && row.words().isSureAttribute(i))
-          || scope == Scope.TYPE_NAME) {
+      if (((afterBody || nameless) && row.words().isSureAttribute(i)) || scope == Scope.TYPE_NAME) {
         return specifier(i, true);
       }
       return -1;
@@ -250,9 +244,7 @@ final class SpecifierRules {
         (row.is(i - 1, Kind.LPAREN) || row.is(i - 1, Kind.COMMA))
             && (row.is(i + 1, Kind.RPAREN) || row.is(i + 1, Kind.COMMA));
     String name = row.name(i);
-    return alone
-        && !row.words().isType(i)
-        && (KnownNames.isCapital(name) || shapes.inOldStyle(i));
+    return alone && !row.words().isType(i) && (KnownNames.isCapital(name) || shapes.inOldStyle(i));
   }
 
   /** A word with round brackets among the specifiers. */

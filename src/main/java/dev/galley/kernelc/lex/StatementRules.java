@@ -283,7 +283,6 @@ final class StatementRules {
 
   /** An operator that may also begin the next statement. */
   private Start operator(int i, int after) {
-    String name = row.name(i);
     if (row.words().isBlock(i)) {
       return block(i, Rule.ITERATOR_NAME);
     }
