@@ -178,7 +178,7 @@ public final class MacroShape {
     return ends
         && switch (kind(0)) {
           case NUMBER, CHARACTER, SIZEOF, ALIGNOF, NOT, TILDE -> true;
-          case MINUS, PLUS, STAR, AMP -> kinds.size() == 2;
+          case MINUS, PLUS -> kinds.size() == 2;
           case LPAREN -> !isTypeInBrackets();
           case ID -> !parameters.contains(texts.get(0)) && isOperator(past(1));
           default -> false;
