@@ -79,9 +79,9 @@ final class CodeText {
     return new CodeText(source, more);
   }
 
-  /** Whether a name stands for something else. */
-  boolean puts(String name) {
-    return puts.containsKey(name);
+  /** The same, with a text put in that is an expression of the kind of another. */
+  CodeText with(String name, String text, Expr like) {
+    return with(name, text, strength(like));
   }
 
   static Expr bare(Expr expr) {

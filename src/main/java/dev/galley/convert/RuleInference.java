@@ -1,0 +1,362 @@
+package dev.galley.convert;
+
+import dev.galley.kernelc.CFile;
+import dev.galley.kernelc.lex.External;
+import dev.galley.kernelc.symbols.Symbol;
+import dev.galley.kernelc.symbols.SymbolKind;
+import dev.galley.kernelc.syntax.CNode;
+import dev.galley.kernelc.syntax.Expr;
+import dev.galley.series.SeriesPatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Infers from the helpers of a series, and of its base, what is rewritten into what.
+ *
+ * <p>A helper that the series defines or changes gives a rule from the patch on that does so. A
+ * helper of the base gives one where patches newly call it and remove what it stands for.
+ */
+public final class RuleInference {
+
+  private static final int MOST_LOOKED_UP = 400;
+  private static final int MOST_RULES = 10_000;
+
+  private final SeriesCode code;
+  private final SeriesWords words;
+  private final Map<String, List<Rule>> byHelper = new LinkedHashMap<>();
+  private final List<Rule> ofBase = new ArrayList<>();
+  private final Set<String> defined = new TreeSet<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private final TreeMap<Integer, List<Rule>> book = new TreeMap<>();
+
+  /**
+   * What was inferred.
+   *
+   * @param book the rules by patch
+   * @param remarks what could not be inferred and why, for people
+   */
+  public record Inferred(RuleBook book, List<String> remarks) {
+    public Inferred {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  private RuleInference(SeriesCode code) {
+    this.code = code;
+    this.words = SeriesWords.of(code.series().patches());
+  }
+
+  /** Infers the rules of a series. */
+  public static Inferred of(SeriesCode code) {
+    RuleInference inference = new RuleInference(code);
+    inference.ofBase();
+    for (SeriesPatch patch : code.series().patches()) {
+      inference.patch(patch.number());
+    }
+    inference.twins();
+    return new Inferred(new RuleBook(inference.book), List.copyOf(inference.remarks));
+  }
+
+  private void patch(int patch) {
+    List<Definition> added = new ArrayList<>();
+    List<CodeChange> gone = new ArrayList<>();
+    for (CodeChange change : code.changes(patch)) {
+      if (change.after().isEmpty()) {
+        gone.add(change);
+      }
+      change.after().flatMap(side -> read(change, side, patch)).ifPresent(added::add);
+    }
+    boolean changed = false;
+    Set<String> seen = new TreeSet<>();
+    for (Definition definition : added) {
+      if (seen.add(definition.name()) || byHelper.getOrDefault(definition.name(), List.of()).isEmpty()) {
+        changed |= define(definition);
+      }
+    }
+    for (CodeChange change : gone) {
+      changed |= renamed(change, patch) | remove(change.name(), seen);
+    }
+    if (changed) {
+      snapshot(patch);
+    }
+  }
+
+  private Optional<Definition> read(CodeChange change, CodeSide side, int patch) {
+    Optional<CFile> file = side.file();
+    Optional<External> external = side.external();
+    if (!side.isWhole() || file.isEmpty() || external.isEmpty() || change.name().isEmpty()) {
+      return Optional.empty();
+    }
+    defined.add(change.name());
+    DefinitionReader.Read read = DefinitionReader.read(file.get(), external.get(), patch);
+    if (!read.remark().isEmpty()) {
+      remarks.add("patch " + patch + ", " + change.path() + ": " + read.remark());
+    }
+    int line = side.roots().isEmpty() ? 1 : side.line(side.roots().get(0));
+    return read.definition()
+        .filter(definition -> definition.name().equals(change.name()))
+        .map(definition -> definition.in(patch, change.path(), line));
+  }
+
+  /** Takes a definition; whether the rules change. */
+  private boolean define(Definition definition) {
+    if (HelperRules.callsItself(definition)) {
+      remarks.add(
+          "patch "
+              + definition.patch()
+              + ", "
+              + definition.path()
+              + ": "
+              + definition.name()
+              + " calls itself: no rule can say what it stands for");
+      return byHelper.remove(definition.name()) != null;
+    }
+    Optional<Rule> rule = HelperRules.of(definition).map(this::directed).filter(this::isOfUse);
+    if (rule.isEmpty()) {
+      return byHelper.remove(definition.name()) != null;
+    }
+    List<Rule> rules = new ArrayList<>();
+    rules.add(rule.get());
+    Optional<Rule> expanded = RuleComposer.expanded(rule.get(), all());
+    expanded.ifPresent(rules::add);
+    replacements(rule.get(), expanded).forEach(rules::add);
+    byHelper.put(definition.name(), rules);
+    return true;
+  }
+
+  /** A wrapper that stays for old callers stands on the left. */
+  private Rule directed(Rule rule) {
+    Optional<String> inner = RuleComposer.called(rule.left());
+    if (inner.isPresent()
+        && words.removed(rule.name()) > words.added(rule.name())
+        && words.added(inner.get()) > words.removed(inner.get())) {
+      return RuleComposer.turned(rule).orElse(rule);
+    }
+    return rule;
+  }
+
+  /** A number's name, or a list of flags, is a rule only where the series puts it in. */
+  private boolean isOfUse(Rule rule) {
+    boolean isName =
+        rule.right() instanceof Template.Expression right && right.shape() instanceof Expr.Ident;
+    if (!isName) {
+      return true;
+    }
+    if (!(rule.left() instanceof Template.Expression left)
+        || words.added(rule.name()) < 2
+        || CodeText.bare(left.shape()) instanceof Expr.Text
+        || CodeText.bare(left.shape()) instanceof Expr.Strings) {
+      return false;
+    }
+    boolean[] known = {true};
+    left.shape()
+        .walk(
+            node -> {
+              if (node instanceof Expr.Ident ident) {
+                known[0] &= words.removed(ident.name()) > 0;
+              } else if (node instanceof Expr.Constant constant) {
+                known[0] &= words.removed(constant.text()) > 0;
+              }
+            });
+    return known[0];
+  }
+
+  private List<Rule> all() {
+    List<Rule> all = new ArrayList<>(ofBase);
+    byHelper.values().forEach(rules -> all.add(rules.get(0)));
+    return all;
+  }
+
+  /** Rules from removed calls of helpers that stand for the same. */
+  private List<Rule> replacements(Rule rule, Optional<Rule> expanded) {
+    List<Rule> found = new ArrayList<>();
+    for (Rule old : removedHelpers()) {
+      Optional<Rule> direct = RuleComposer.replacement(old, rule);
+      direct
+          .or(() -> expanded.flatMap(wide -> RuleComposer.replacement(old, wide)))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** What helpers of the base stand for whose calls the series removes. */
+  private List<Rule> removedHelpers() {
+    List<Rule> rules = new ArrayList<>();
+    for (String name : words.removedCalls()) {
+      if (words.removed(name) > words.added(name) && !defined.contains(name)) {
+        ofTree(name).ifPresent(rules::add);
+      }
+    }
+    return rules;
+  }
+
+  private final Map<String, Optional<Rule>> lookedUp = new LinkedHashMap<>();
+
+  /** What a helper of the base stands for. */
+  private Optional<Rule> ofTree(String name) {
+    Optional<CodeState> state =
+        code.series().patches().stream()
+            .findFirst()
+            .flatMap(patch -> code.before(patch.number()));
+    if (state.isEmpty() || lookedUp.size() > MOST_LOOKED_UP) {
+      return Optional.empty();
+    }
+    return lookedUp.computeIfAbsent(name, key -> look(state.get(), key));
+  }
+
+  private Optional<Rule> look(CodeState state, String name) {
+    String from = code.series().patches().get(0).diff().files().stream()
+        .findFirst()
+        .map(file -> file.path())
+        .orElse("");
+    List<Symbol> symbols = new ArrayList<>(state.symbols().find(SymbolKind.MACRO, name, from));
+    symbols.addAll(state.symbols().find(SymbolKind.FUNCTION, name, from));
+    for (Symbol symbol : symbols) {
+      Optional<Rule> rule =
+          DefinitionReader.read(symbol.file(), symbol.external(), 0)
+              .definition()
+              .filter(definition -> !HelperRules.callsItself(definition))
+              .flatMap(HelperRules::of);
+      if (rule.isPresent()) {
+        return rule;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Helpers of the base that the series newly calls instead of what they stand for. */
+  private void ofBase() {
+    List<String> wanted = new ArrayList<>();
+    for (String name : words.addedCalls()) {
+      if (words.added(name) > words.removed(name)) {
+        wanted.add(name);
+      }
+    }
+    Optional<SeriesPatch> first = code.series().patches().stream().findFirst();
+    Optional<CodeState> state = first.flatMap(patch -> code.before(patch.number()));
+    if (state.isEmpty()) {
+      return;
+    }
+    Set<String> names = new TreeSet<>(wanted);
+    names.addAll(words.removedCalls());
+    state.get().symbols().prepare(names);
+    for (String name : wanted) {
+      ofTree(name).filter(this::isRemoved).ifPresent(ofBase::add);
+    }
+    if (!ofBase.isEmpty()) {
+      book.put(0, List.copyOf(ofBase));
+    }
+  }
+
+  /** Whether the lines that the series removes have every word of a rule's left side. */
+  private boolean isRemoved(Rule rule) {
+    Set<String> names = new TreeSet<>();
+    HelperRules.names(rule.left(), names);
+    rule.variables().forEach(variable -> names.remove(variable.name()));
+    names.removeIf(name -> name.equals("NULL") || name.equals("true") || name.equals("false"));
+    return !names.isEmpty() && names.stream().allMatch(name -> words.removed(name) > 0);
+  }
+
+  private boolean renamed(CodeChange change, int patch) {
+    Optional<String> was = change.before().filter(CodeSide::isWhole).flatMap(this::body);
+    if (was.isEmpty() || change.name().isEmpty()) {
+      return false;
+    }
+    for (CodeChange other : code.changes(patch)) {
+      Optional<String> is = other.after().filter(CodeSide::isWhole).flatMap(this::body);
+      if (other.before().isEmpty()
+          && is.isPresent()
+          && is.get().equals(was.get())
+          && !other.name().isEmpty()) {
+        Optional<Definition> definition =
+            other.after().flatMap(side -> read(other, side, patch));
+        Optional<Rule> rule = definition.flatMap(made -> rename(change.name(), made));
+        rule.ifPresent(
+            made -> byHelper.computeIfAbsent(other.name(), key -> new ArrayList<>()).add(made));
+        return rule.isPresent();
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Rule> rename(String old, Definition definition) {
+    List<Rule.Variable> variables =
+        definition.parameters().stream()
+            .filter(each -> !each.name().equals("..."))
+            .map(each -> new Rule.Variable(each.name(), each.declaration()))
+            .toList();
+    String arguments =
+        definition.called()
+            ? "("
+                + String.join(
+                    ", ",
+                    definition.parameters().stream().map(Definition.Parameter::name).toList())
+                + ")"
+            : "";
+    Optional<Template> left = RuleText.expression(old + arguments);
+    Optional<Template> right = RuleText.expression(definition.name() + arguments);
+    return left.flatMap(
+        from ->
+            right.map(
+                to ->
+                    new Rule(
+                        definition.name(),
+                        variables,
+                        from,
+                        to,
+                        new Rule.Origin.Helper(
+                            definition.path(), definition.line(), definition.patch()),
+                        List.of(),
+                        List.of())));
+  }
+
+  /** The text of a function's body, or of what follows a macro's name. */
+  private Optional<String> body(CodeSide side) {
+    if (side.file().isEmpty() || side.external().isEmpty()) {
+      return Optional.empty();
+    }
+    String text =
+        CodeText.oneLine(side.file().get().bytes().slice(side.external().get().span()).utf8());
+    int from = text.indexOf('(');
+    return from < 0 ? Optional.empty() : Optional.of(text.substring(from));
+  }
+
+  private boolean remove(String name, Set<String> seen) {
+    return !seen.contains(name) && byHelper.remove(name) != null;
+  }
+
+  private void snapshot(int patch) {
+    List<Rule> rules = new ArrayList<>(ofBase);
+    byHelper.values().forEach(rules::addAll);
+    if (rules.size() > MOST_RULES) {
+      remarks.add(
+          "the series has " + rules.size() + " rules; at most " + MOST_RULES + " are used");
+      rules = rules.subList(0, MOST_RULES);
+    }
+    book.put(patch, List.copyOf(rules));
+  }
+
+  /** Two helpers that stand for the same. */
+  private void twins() {
+    Map<String, Rule> seen = new LinkedHashMap<>();
+    for (Rule rule : new RuleBook(book).last()) {
+      String key = RuleKeys.of(rule);
+      Rule other = seen.putIfAbsent(key, rule);
+      if (other != null && !other.name().equals(rule.name())) {
+        remarks.add(
+            other.name()
+                + " and "
+                + rule.name()
+                + " stand for the same: "
+                + CodeText.oneLine(rule.left().text()));
+      }
+    }
+  }
+}
