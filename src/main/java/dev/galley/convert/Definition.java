@@ -62,6 +62,14 @@ record Definition(
     MACRO_VALUE
   }
 
+  /** Whether it is a macro: its parameters have no types. */
+  boolean isMacro() {
+    return !called
+        || body instanceof Body.Value
+        || body instanceof Body.Loop
+        || parameters.stream().anyMatch(each -> each.declaration().startsWith("expression "));
+  }
+
   Definition in(int otherPatch, String otherPath, int otherLine) {
     return new Definition(name, source, otherPath, otherLine, otherPatch, parameters, called, body);
   }

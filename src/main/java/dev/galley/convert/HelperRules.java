@@ -3,9 +3,12 @@ package dev.galley.convert;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.kernelc.syntax.Stmt;
+import dev.galley.kernelc.syntax.TypeSyntax;
+import dev.galley.text.Bytes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +39,8 @@ final class HelperRules {
 
   /** The rule; empty where the helper does more than a rule can say. */
   static Optional<Rule> of(Definition definition) {
-    return new HelperRules(definition).rule();
+    HelperRules helper = new HelperRules(definition);
+    return helper.rule().filter(rule -> !helper.hasTypeParameter(rule.left()));
   }
 
   /** Whether a helper calls itself. */
@@ -63,7 +67,7 @@ final class HelperRules {
     CodeText text = new CodeText(definition.source());
     if (definition.body() instanceof Definition.Body.Loop loop) {
       variables.put("S", "statement S");
-      return statements(loop.head() + "\n\tS", call() + "\n\tS");
+      return loop(loop.head()).flatMap(head -> statements(head, call() + "\n\tS"));
     }
     if (definition.body() instanceof Definition.Body.Value value) {
       return value(ValueOf.of(List.of(back(value.expr())), false).orElse(value.expr()), text);
@@ -83,6 +87,17 @@ final class HelperRules {
       }
     }
     return run(rest, locals.get(), body.result());
+  }
+
+  /** The head of a loop with a statement for its body, as people write it. */
+  private static Optional<String> loop(String head) {
+    String text = head + " S;";
+    return RuleText.statements(text)
+        .flatMap(
+            template ->
+                StatementText.of(
+                    ((Template.Statements) template).shapes(), new CodeText(Bytes.utf8(text))))
+        .map(printed -> printed.replaceFirst(";$", ""));
   }
 
   private static Stmt back(Expr value) {
@@ -106,14 +121,27 @@ final class HelperRules {
 
   /** A stub, or a parameter given back. */
   private boolean saysNothing(Expr value) {
-    Expr bare = CodeText.bare(value);
-    return definition.called()
-        && (bare instanceof Expr.Constant
-            || bare instanceof Expr.Text
-            || bare instanceof Expr.Strings
-            || (bare instanceof Expr.Unary unary
-                && CodeText.bare(unary.operand()) instanceof Expr.Constant)
-            || bare instanceof Expr.Ident);
+    if (!definition.called()) {
+      return CodeText.bare(value) instanceof Expr.Strings
+          || CodeText.bare(value) instanceof Expr.Text;
+    }
+    boolean[] says = {false};
+    value.walk(
+        node ->
+            says[0] |=
+                node instanceof Expr.Call
+                    || node instanceof Expr.Member
+                    || (node instanceof Expr.Ident ident
+                        && !variables.containsKey(ident.name())
+                        && !isConstantName(ident.name()))
+                    || (node instanceof Expr.Ident own && variables.containsKey(own.name())));
+    return !says[0] || CodeText.bare(value) instanceof Expr.Ident;
+  }
+
+  private static boolean isConstantName(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        || name.equals("true")
+        || name.equals("false");
   }
 
   private Optional<Rule> run(
@@ -180,6 +208,20 @@ final class HelperRules {
         : definition.name();
   }
 
+  /** Whether a macro's parameter is a type, which no variable can stand for. */
+  private boolean hasTypeParameter(Template template) {
+    boolean[] found = {false};
+    roots(template)
+        .forEach(
+            root ->
+                root.walk(
+                    node ->
+                        found[0] |=
+                            node instanceof TypeSyntax.Named named
+                                && variables.containsKey(named.name())));
+    return found[0];
+  }
+
   private Rule rule(Template left, Template right) {
     Set<String> used = new TreeSet<>();
     names(left, used);
@@ -203,21 +245,24 @@ final class HelperRules {
 
   /** The words of a template that can be names of variables. */
   static void names(Template template, Set<String> names) {
-    List<? extends CNode> roots =
-        template instanceof Template.Expression expression
-            ? List.of(expression.shape())
-            : ((Template.Statements) template).shapes();
-    roots.forEach(
-        root ->
-            root.walk(
-                node -> {
-                  if (node instanceof Expr.Ident ident) {
-                    names.add(ident.name());
-                  } else if (node instanceof Expr.Member member) {
-                    names.add(member.name().text());
-                  } else if (node instanceof Stmt.MacroStatement macro) {
-                    names.add(macro.macro().text());
-                  }
-                }));
+    roots(template)
+        .forEach(
+            root ->
+                root.walk(
+                    node -> {
+                      if (node instanceof Expr.Ident ident) {
+                        names.add(ident.name());
+                      } else if (node instanceof Expr.Member member) {
+                        names.add(member.name().text());
+                      } else if (node instanceof Stmt.MacroStatement macro) {
+                        names.add(macro.macro().text());
+                      }
+                    }));
+  }
+
+  private static List<? extends CNode> roots(Template template) {
+    return template instanceof Template.Expression expression
+        ? List.of(expression.shape())
+        : ((Template.Statements) template).shapes();
   }
 }

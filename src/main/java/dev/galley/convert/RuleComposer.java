@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RuleComposer {
 
   private static final int MOST_STEPS = 8;
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 240;
 
   private RuleComposer() {}
 
@@ -61,8 +61,7 @@ final class RuleComposer {
     return RuleText.expression(text)
         .filter(template -> text.length() <= 2 * LONGEST)
         .map(
-            template ->
-                new CodeText(Bytes.utf8(text)).of(((Template.Expression) template).shape()))
+            template -> new CodeText(Bytes.utf8(text)).of(((Template.Expression) template).shape()))
         .filter(printed -> printed.length() <= LONGEST)
         .flatMap(RuleText::expression);
   }
@@ -137,8 +136,8 @@ final class RuleComposer {
 
   /** The rule the other way round, where its left side is a call with all its variables. */
   static Optional<Rule> turned(Rule rule) {
-    if (!(rule.left() instanceof Template.Expression left)
-        || !(left.shape() instanceof Expr.Call call)
+    if (!(rule.left() instanceof Template.Expression inner)
+        || !(inner.shape() instanceof Expr.Call call)
         || call.name().isEmpty()) {
       return Optional.empty();
     }
@@ -150,12 +149,14 @@ final class RuleComposer {
         return Optional.empty();
       }
     }
+    Template left = rule.right();
+    Template right = rule.left();
     return Optional.of(
         new Rule(
             call.name().orElse(rule.name()),
             rule.variables(),
-            rule.right(),
-            rule.left(),
+            left,
+            right,
             rule.origin(),
             rule.scope(),
             rule.exemptions()));

@@ -4,7 +4,6 @@ import dev.galley.kernelc.CFile;
 import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.symbols.Symbol;
 import dev.galley.kernelc.symbols.SymbolKind;
-import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.series.SeriesPatch;
 import java.util.ArrayList;
@@ -67,21 +66,30 @@ public final class RuleInference {
   private void patch(int patch) {
     List<Definition> added = new ArrayList<>();
     List<CodeChange> gone = new ArrayList<>();
+    Set<String> existed = new TreeSet<>();
     for (CodeChange change : code.changes(patch)) {
       if (change.after().isEmpty()) {
         gone.add(change);
       }
-      change.after().flatMap(side -> read(change, side, patch)).ifPresent(added::add);
+      Optional<Definition> definition = change.after().flatMap(side -> read(change, side, patch));
+      if (definition.isPresent()) {
+        added.add(definition.get());
+        if (change.before().isPresent()) {
+          existed.add(change.name());
+        }
+      }
     }
     boolean changed = false;
     Set<String> seen = new TreeSet<>();
     for (Definition definition : added) {
-      if (seen.add(definition.name()) || byHelper.getOrDefault(definition.name(), List.of()).isEmpty()) {
-        changed |= define(definition);
+      if (seen.add(definition.name())
+          || byHelper.getOrDefault(definition.name(), List.of()).isEmpty()) {
+        changed |= define(definition, existed.contains(definition.name()));
       }
     }
     for (CodeChange change : gone) {
-      changed |= renamed(change, patch) | remove(change.name(), seen);
+      changed |= renamed(change, patch);
+      changed |= remove(change.name(), seen);
     }
     if (changed) {
       snapshot(patch);
@@ -106,7 +114,7 @@ public final class RuleInference {
   }
 
   /** Takes a definition; whether the rules change. */
-  private boolean define(Definition definition) {
+  private boolean define(Definition definition, boolean existed) {
     if (HelperRules.callsItself(definition)) {
       remarks.add(
           "patch "
@@ -118,22 +126,37 @@ public final class RuleInference {
               + " calls itself: no rule can say what it stands for");
       return byHelper.remove(definition.name()) != null;
     }
-    Optional<Rule> rule = HelperRules.of(definition).map(this::directed).filter(this::isOfUse);
+    boolean isKnown = byHelper.containsKey(definition.name());
+    Optional<Rule> rule =
+        HelperRules.of(definition)
+            .filter(made -> isKnown || isHelper(made, definition, existed))
+            .map(made -> directed(made, definition));
     if (rule.isEmpty()) {
       return byHelper.remove(definition.name()) != null;
     }
-    List<Rule> rules = new ArrayList<>();
-    rules.add(rule.get());
-    Optional<Rule> expanded = RuleComposer.expanded(rule.get(), all());
-    expanded.ifPresent(rules::add);
-    replacements(rule.get(), expanded).forEach(rules::add);
-    byHelper.put(definition.name(), rules);
+    byHelper.put(definition.name(), new ArrayList<>(List.of(rule.get())));
     return true;
   }
 
+  /**
+   * Whether a function is there for others to call instead of what it does, rather than a part of
+   * the program like any other.
+   */
+  private boolean isHelper(Rule rule, Definition definition, boolean existed) {
+    if (!definition.called()) {
+      return isPutIn(rule);
+    }
+    boolean isCalled = words.addedCalls(definition.name()) > (existed ? 0 : 1);
+    boolean isShared = definition.path().endsWith(".h") || definition.isMacro();
+    boolean isValue = rule.left() instanceof Template.Expression;
+    boolean isLoop = definition.body() instanceof Definition.Body.Loop;
+    return (existed || !(isValue || isLoop)) ? isCalled && isRemoved(rule) : isCalled || isShared;
+  }
+
   /** A wrapper that stays for old callers stands on the left. */
-  private Rule directed(Rule rule) {
-    Optional<String> inner = RuleComposer.called(rule.left());
+  private Rule directed(Rule rule, Definition definition) {
+    Optional<String> inner =
+        definition.called() ? RuleComposer.called(rule.left()) : Optional.empty();
     if (inner.isPresent()
         && words.removed(rule.name()) > words.added(rule.name())
         && words.added(inner.get()) > words.removed(inner.get())) {
@@ -142,30 +165,22 @@ public final class RuleInference {
     return rule;
   }
 
-  /** A number's name, or a list of flags, is a rule only where the series puts it in. */
-  private boolean isOfUse(Rule rule) {
-    boolean isName =
-        rule.right() instanceof Template.Expression right && right.shape() instanceof Expr.Ident;
-    if (!isName) {
-      return true;
-    }
-    if (!(rule.left() instanceof Template.Expression left)
-        || words.added(rule.name()) < 2
-        || CodeText.bare(left.shape()) instanceof Expr.Text
-        || CodeText.bare(left.shape()) instanceof Expr.Strings) {
+  /** Whether the series puts the name of a number, or of a list of flags, in for it. */
+  private boolean isPutIn(Rule rule) {
+    if (!(rule.left() instanceof Template.Expression left)) {
       return false;
     }
-    boolean[] known = {true};
+    Set<String> parts = new TreeSet<>();
     left.shape()
         .walk(
             node -> {
               if (node instanceof Expr.Ident ident) {
-                known[0] &= words.removed(ident.name()) > 0;
+                parts.add(ident.name());
               } else if (node instanceof Expr.Constant constant) {
-                known[0] &= words.removed(constant.text()) > 0;
+                parts.add(constant.text());
               }
             });
-    return known[0];
+    return !parts.isEmpty() && !parts.equals(Set.of("0")) && words.isPutIn(rule.name(), parts);
   }
 
   private List<Rule> all() {
@@ -202,9 +217,7 @@ public final class RuleInference {
   /** What a helper of the base stands for. */
   private Optional<Rule> ofTree(String name) {
     Optional<CodeState> state =
-        code.series().patches().stream()
-            .findFirst()
-            .flatMap(patch -> code.before(patch.number()));
+        code.series().patches().stream().findFirst().flatMap(patch -> code.before(patch.number()));
     if (state.isEmpty() || lookedUp.size() > MOST_LOOKED_UP) {
       return Optional.empty();
     }
@@ -212,10 +225,11 @@ public final class RuleInference {
   }
 
   private Optional<Rule> look(CodeState state, String name) {
-    String from = code.series().patches().get(0).diff().files().stream()
-        .findFirst()
-        .map(file -> file.path())
-        .orElse("");
+    String from =
+        code.series().patches().get(0).diff().files().stream()
+            .findFirst()
+            .map(file -> file.path())
+            .orElse("");
     List<Symbol> symbols = new ArrayList<>(state.symbols().find(SymbolKind.MACRO, name, from));
     symbols.addAll(state.symbols().find(SymbolKind.FUNCTION, name, from));
     for (Symbol symbol : symbols) {
@@ -272,11 +286,11 @@ public final class RuleInference {
     for (CodeChange other : code.changes(patch)) {
       Optional<String> is = other.after().filter(CodeSide::isWhole).flatMap(this::body);
       if (other.before().isEmpty()
+          && !other.name().equals(change.name())
           && is.isPresent()
           && is.get().equals(was.get())
           && !other.name().isEmpty()) {
-        Optional<Definition> definition =
-            other.after().flatMap(side -> read(other, side, patch));
+        Optional<Definition> definition = other.after().flatMap(side -> read(other, side, patch));
         Optional<Rule> rule = definition.flatMap(made -> rename(change.name(), made));
         rule.ifPresent(
             made -> byHelper.computeIfAbsent(other.name(), key -> new ArrayList<>()).add(made));
@@ -296,8 +310,7 @@ public final class RuleInference {
         definition.called()
             ? "("
                 + String.join(
-                    ", ",
-                    definition.parameters().stream().map(Definition.Parameter::name).toList())
+                    ", ", definition.parameters().stream().map(Definition.Parameter::name).toList())
                 + ")"
             : "";
     Optional<Template> left = RuleText.expression(old + arguments);
@@ -334,10 +347,16 @@ public final class RuleInference {
 
   private void snapshot(int patch) {
     List<Rule> rules = new ArrayList<>(ofBase);
-    byHelper.values().forEach(rules::addAll);
+    List<Rule> all = all();
+    for (List<Rule> own : byHelper.values()) {
+      rules.addAll(own);
+      Rule rule = own.get(0);
+      Optional<Rule> expanded = RuleComposer.expanded(rule, all);
+      expanded.ifPresent(rules::add);
+      rules.addAll(replacements(rule, expanded));
+    }
     if (rules.size() > MOST_RULES) {
-      remarks.add(
-          "the series has " + rules.size() + " rules; at most " + MOST_RULES + " are used");
+      remarks.add("the series has " + rules.size() + " rules; at most " + MOST_RULES + " are used");
       rules = rules.subList(0, MOST_RULES);
     }
     book.put(patch, List.copyOf(rules));
@@ -349,7 +368,9 @@ public final class RuleInference {
     for (Rule rule : new RuleBook(book).last()) {
       String key = RuleKeys.of(rule);
       Rule other = seen.putIfAbsent(key, rule);
-      if (other != null && !other.name().equals(rule.name())) {
+      boolean isNumber =
+          rule.left() instanceof Template.Expression left && left.shape() instanceof Expr.Constant;
+      if (other != null && !other.name().equals(rule.name()) && !isNumber) {
         remarks.add(
             other.name()
                 + " and "
