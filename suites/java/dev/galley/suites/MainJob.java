@@ -14,55 +14,89 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The review that {@code mvn verify} was asked for with {@code -Dseries} and its friends. */
+/**
+ * The review that {@code mvn verify} was asked for with {@code -Dseries} and its friends; without
+ * them that of every bundled series.
+ */
 final class MainJob {
 
   private static final Path REPORTS = Path.of("reports");
   private static final String DEFAULT_SERIES = "fixtures/series/default";
   private static final String DEFAULT_BASE = "fixtures/tree/default";
+  private static final Path CONVERSIONS = Path.of("fixtures", "convert");
 
   private final Gate gate;
-  private final ReviewResult result;
+  private final List<ReviewResult> results;
 
-  private MainJob(Gate gate, ReviewResult result) {
+  private MainJob(Gate gate, List<ReviewResult> results) {
     this.gate = gate;
-    this.result = result;
+    this.results = results;
   }
 
   /** Reviews, and leaves text and JSON in {@code reports/}. */
   static MainJob run() throws IOException, Failure {
-    Optional<String> series = property("series");
-    OrderForm order =
-        OrderForm.of(
-                series.orElse(DEFAULT_SERIES),
-                series.isPresent() ? property("base") : Optional.of(DEFAULT_BASE))
-            .withSuppressions(property("suppressions"));
-    Optional<String> profile = property("profile");
     Gate gate = gateProperty();
-    ReviewResult result =
-        (profile.isPresent() ? order.withProfile(profile.get()) : order).run(terminal());
-    ReportOptions options = ReportOptions.PLAIN.withGate(gate);
+    List<ReviewResult> results = new ArrayList<>();
+    Optional<String> series = property("series");
+    if (series.isPresent()) {
+      results.add(review(series.get(), property("base")));
+    } else {
+      results.add(review(DEFAULT_SERIES, Optional.of(DEFAULT_BASE)));
+      for (Path folder : conversions()) {
+        results.add(
+            review(
+                folder.resolve("series.mbox").toString(),
+                Optional.of(folder.resolve("base").toString())));
+      }
+    }
+    MainJob job = new MainJob(gate, results);
     Files.createDirectories(REPORTS);
-    Files.writeString(REPORTS.resolve("review.txt"), new TextReport().render(result, options));
-    Files.writeString(REPORTS.resolve("review.json"), new JsonReport().render(result, options));
-    return new MainJob(gate, result);
+    Files.writeString(REPORTS.resolve("review.txt"), job.text());
+    Files.writeString(
+        REPORTS.resolve("review.json"),
+        new JsonReport().render(results.get(0), ReportOptions.PLAIN.withGate(gate)));
+    return job;
+  }
+
+  private static ReviewResult review(String series, Optional<String> base)
+      throws IOException, Failure {
+    OrderForm order = OrderForm.of(series, base).withSuppressions(property("suppressions"));
+    Optional<String> profile = property("profile");
+    return (profile.isPresent() ? order.withProfile(profile.get()) : order).run(terminal());
+  }
+
+  /** The bundled series that convert C, which show what the checks on conversions need. */
+  private static List<Path> conversions() throws IOException {
+    try (Stream<Path> folders = Files.list(CONVERSIONS)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("series.mbox")))
+          .sorted()
+          .toList();
+    }
   }
 
   Gate gate() {
     return gate;
   }
 
-  ReviewResult result() {
-    return result;
+  /** The review that was asked for; without one the bundled series, one after another. */
+  List<ReviewResult> results() {
+    return results;
   }
 
   /** The report's text, for the end of the build's output. */
   String text() {
-    return new TextReport().render(result, ReportOptions.PLAIN.withGate(gate));
+    return results.stream()
+        .map(result -> new TextReport().render(result, ReportOptions.PLAIN.withGate(gate)))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Gate gate(String word) throws Failure {
