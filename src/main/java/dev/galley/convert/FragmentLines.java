@@ -4,6 +4,7 @@ import dev.galley.finding.Place;
 import dev.galley.finding.Side;
 import dev.galley.kernelc.Fragment;
 import dev.galley.patch.HunkLine;
+import dev.galley.patch.LineKind;
 import dev.galley.series.SeriesPatch;
 import java.util.List;
 
@@ -35,6 +36,16 @@ final class FragmentLines {
   private int number(int position) {
     HunkLine line = lines.get(position);
     return Math.max(side == Fragment.Side.AFTER ? line.newLine() : line.oldLine(), 1);
+  }
+
+  /** Whether the patch adds or removes the line that holds an octet of the diff. */
+  boolean isTouched(int diffOffset) {
+    return lines.get(at(diffOffset)).kind() != LineKind.CONTEXT;
+  }
+
+  /** The same by its position of this side, counted from 0. */
+  boolean isTouchedAt(int position) {
+    return lines.get(Math.min(position, lines.size() - 1)).kind() != LineKind.CONTEXT;
   }
 
   private int at(int diffOffset) {

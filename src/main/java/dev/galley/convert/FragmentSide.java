@@ -37,6 +37,13 @@ final class FragmentSide implements CodeSide {
   private final List<String> words = new ArrayList<>();
   private @Nullable IdentityHashMap<CNode, Source> owners;
 
+  /** A side of which nothing could be told from the rest of the hunk. */
+  static FragmentSide unknown(FragmentSide other) {
+    FragmentSide side = new FragmentSide(other.lines, other.function, other.types, false);
+    side.unread.add("the lines of this side do not show where it begins");
+    return side;
+  }
+
   /** A text that was read, and one tree of it. */
   private static final class Source {
     final CFile file;
@@ -109,6 +116,23 @@ final class FragmentSide implements CodeSide {
 
   boolean isEmpty() {
     return words.isEmpty() && unread.isEmpty();
+  }
+
+  /** Whether the patch itself adds or removes its first line; without a tree that is not known. */
+  boolean beginsInPatch() {
+    if (sources.isEmpty()) {
+      return false;
+    }
+    Source first = sources.get(0);
+    int start = first.external.span().start();
+    if (first.piece.isEmpty()) {
+      return lines.isTouchedAt(LineIndex.of(first.file.bytes()).lineAt(start) - 1);
+    }
+    return first.piece.get().inDiff(Span.at(start)).filter(this::isTouched).isPresent();
+  }
+
+  private boolean isTouched(Span place) {
+    return lines.isTouched(place.start());
   }
 
   /** Its tokens, to see whether two sides are the same. */

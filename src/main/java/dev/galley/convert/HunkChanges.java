@@ -55,11 +55,19 @@ final class HunkChanges {
                 patch.number(),
                 change.path(),
                 key.name(),
-                one.map(CodeSide.class::cast),
-                other.map(CodeSide.class::cast)));
+                one.or(() -> other.flatMap(HunkChanges::partner)).map(CodeSide.class::cast),
+                other.or(() -> one.flatMap(HunkChanges::partner)).map(CodeSide.class::cast)));
       }
     }
     return changes;
+  }
+
+  /**
+   * What the other side has where this one has no partner: nothing if the patch adds or removes it
+   * from its first line on, else something that could not be read the same way.
+   */
+  private static Optional<FragmentSide> partner(FragmentSide side) {
+    return side.beginsInPatch() ? Optional.empty() : Optional.of(FragmentSide.unknown(side));
   }
 
   private HunkSide side(Hunk hunk, Fragment.Side side) {

@@ -167,6 +167,18 @@ public final class TreeSymbols implements Symbols {
         : Optional.empty();
   }
 
+  /**
+   * Every place of the whole tree that gives a name a meaning of a kind, in the order of paths;
+   * without an index that is a look through the tree, unless {@link #prepare} was told.
+   */
+  public List<Symbol> everywhere(SymbolKind kind, String name) {
+    List<Symbol> found = new ArrayList<>();
+    for (String path : names.definers(Space.of(kind), name)) {
+      naming(path, name).ifPresent(file -> found.addAll(file.find(kind, name)));
+    }
+    return found;
+  }
+
   /** Whether there is a file that can be read and is not too large. */
   public boolean isReadable(String path) {
     return owner(path).sources.octets(path).isPresent();
