@@ -78,8 +78,7 @@ public final class BeforeHelper implements SeriesCheck {
   }
 
   /** The patch that adds a member which the struct does not have yet. */
-  private static Optional<NewNames.Added> member(
-      FreshUses.Use use, List<NewNames.Added> all) {
+  private static Optional<NewNames.Added> member(FreshUses.Use use, List<NewNames.Added> all) {
     Expr.Member member = (Expr.Member) use.node();
     if (use.side().memberOf(member).isPresent()) {
       return Optional.empty();
@@ -101,10 +100,7 @@ public final class BeforeHelper implements SeriesCheck {
 
   /** The patch from which on the place sees the name. */
   private static Optional<NewNames.Added> name(
-      SeriesCode code,
-      FreshUses.Use use,
-      List<NewNames.Added> all,
-      Map<Integer, Sight> sights) {
+      SeriesCode code, FreshUses.Use use, List<NewNames.Added> all, Map<Integer, Sight> sights) {
     if (isLocal(use)) {
       return Optional.empty();
     }
@@ -159,8 +155,7 @@ public final class BeforeHelper implements SeriesCheck {
   }
 
   /** With which options the place sees the name already; empty where with none. */
-  private static String without(
-      SeriesCode code, FreshUses.Use use, Map<Integer, Sight> sights) {
+  private static String without(SeriesCode code, FreshUses.Use use, Map<Integer, Sight> sights) {
     return use.isMember()
         ? ""
         : look(code, use, use.patch(), sights).map(Sight.Answer::missing).orElse("");
@@ -189,8 +184,8 @@ public final class BeforeHelper implements SeriesCheck {
                 !without.isEmpty()
                     ? use.path() + " sees it with " + without + " alone after patch " + use.patch()
                     : isSure
-                    ? "no definition reaches " + use.path() + " after patch " + use.patch()
-                    : "no line of the patches up to it shows another")
+                        ? "no definition reaches " + use.path() + " after patch " + use.patch()
+                        : "no line of the patches up to it shows another")
             .severity(isSure ? Severity.ERROR : Severity.WARNING);
     List<String> conditions = use.side().conditions(use.node());
     return conditions.isEmpty() ? remark : remark.fact("only with", String.join(", ", conditions));

@@ -91,8 +91,7 @@ final class BuiltWith {
         if (depth > 0) {
           return Optional.empty();
         }
-        found.add(
-            new Found(matcher.group(1), Optional.ofNullable(matcher.group(3)).orElse("")));
+        found.add(new Found(matcher.group(1), Optional.ofNullable(matcher.group(3)).orElse("")));
       }
     }
     Optional<Found> always = found.stream().filter(each -> each.option().isEmpty()).findFirst();

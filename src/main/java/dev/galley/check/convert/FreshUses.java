@@ -126,7 +126,6 @@ final class FreshUses {
       boolean isCall,
       boolean isMember,
       List<Use> found) {
-    found.add(
-        new Use(change.patch(), change.path(), name, change, side, node, isCall, isMember));
+    found.add(new Use(change.patch(), change.path(), name, change, side, node, isCall, isMember));
   }
 }

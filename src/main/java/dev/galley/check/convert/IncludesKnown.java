@@ -32,8 +32,7 @@ final class IncludesKnown {
     if (include.form() == Directives.Include.Form.MACRO || target.isBlank()) {
       return false;
     }
-    String beside =
-        Path.of("/" + from).resolveSibling(target).normalize().toString().substring(1);
+    String beside = Path.of("/" + from).resolveSibling(target).normalize().toString().substring(1);
     String arch = from.startsWith("arch/") ? from.split("/", 3)[1] : "x86";
     return target.startsWith("generated/")
         || target.startsWith("asm/")

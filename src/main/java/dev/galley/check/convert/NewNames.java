@@ -29,7 +29,13 @@ final class NewNames {
    * @param node what to point at: the definition's first node; of a macro without a body nothing
    */
   record Added(
-      int patch, String what, String name, String owner, String path, CodeSide side, List<CNode> node) {
+      int patch,
+      String what,
+      String name,
+      String owner,
+      String path,
+      CodeSide side,
+      List<CNode> node) {
     Added {
       node = List.copyOf(node);
     }
@@ -75,8 +81,7 @@ final class NewNames {
       return;
     }
     CodeSide after = change.after().get();
-    External.What what =
-        after.external().map(External::what).orElse(External.What.OTHER);
+    External.What what = after.external().map(External::what).orElse(External.What.OTHER);
     boolean isNew = change.before().isEmpty() && !gone.contains(change.name());
     if (isNew && after.isWhole()) {
       switch (what) {
@@ -106,12 +111,7 @@ final class NewNames {
   }
 
   private void add(
-      CodeChange change,
-      String what,
-      String name,
-      String owner,
-      CodeSide side,
-      List<CNode> nodes) {
+      CodeChange change, String what, String name, String owner, CodeSide side, List<CNode> nodes) {
     if (!name.isEmpty()) {
       byName
           .computeIfAbsent(name, key -> new ArrayList<>())
@@ -132,7 +132,8 @@ final class NewNames {
     Set<String> before = new LinkedHashSet<>();
     change
         .before()
-        .ifPresent(side -> inner(side).forEach(found -> before.add(found.owner + "." + found.name)));
+        .ifPresent(
+            side -> inner(side).forEach(found -> before.add(found.owner + "." + found.name)));
     for (Inner found : inner(after)) {
       if (!before.contains(found.owner + "." + found.name)) {
         add(
@@ -174,8 +175,7 @@ final class NewNames {
     member.walk(
         node -> {
           if (node instanceof Decl.Declared declared && declared.declarator().name().isPresent()) {
-            found.add(
-                new Inner(tag, declared.declarator().name().get().text(), true, declared));
+            found.add(new Inner(tag, declared.declarator().name().get().text(), true, declared));
           }
         });
   }

@@ -49,14 +49,12 @@ public final class NotVisible implements SeriesCheck {
       }
       code.after(patch.number())
           .ifPresent(
-              state ->
-                  new OfPatch(code, names, patch.number(), state, out).check(told, undecided));
+              state -> new OfPatch(code, names, patch.number(), state, out).check(told, undecided));
     }
   }
 
   /** The calls of one patch. */
-  private record OfPatch(
-      SeriesCode code, NewNames names, int patch, CodeState state, Remarks out) {
+  private record OfPatch(SeriesCode code, NewNames names, int patch, CodeState state, Remarks out) {
 
     void check(Set<String> told, Set<String> undecided) {
       Sight sight = new Sight(state);
@@ -194,8 +192,7 @@ public final class NotVisible implements SeriesCheck {
     }
 
     private static String place(Symbol where) {
-      int line =
-          LineIndex.of(where.file().bytes()).lineAt(where.external().span().start());
+      int line = LineIndex.of(where.file().bytes()).lineAt(where.external().span().start());
       return where.file().path() + ":" + line;
     }
   }

@@ -16,8 +16,7 @@ import java.util.Set;
 final class Sight {
 
   private static final List<SymbolKind> KINDS =
-      List.of(
-          SymbolKind.FUNCTION, SymbolKind.MACRO, SymbolKind.VARIABLE, SymbolKind.ENUMERATOR);
+      List.of(SymbolKind.FUNCTION, SymbolKind.MACRO, SymbolKind.VARIABLE, SymbolKind.ENUMERATOR);
 
   /** What is found. */
   enum Verdict {
@@ -76,10 +75,10 @@ final class Sight {
       return conditional(reached, file, offset);
     }
     if (elsewhere.isEmpty()) {
-      elsewhere = KINDS.stream().flatMap(kind -> symbols.everywhere(kind, name).stream()).findFirst();
+      elsewhere =
+          KINDS.stream().flatMap(kind -> symbols.everywhere(kind, name).stream()).findFirst();
     }
-    return Answer.of(
-        elsewhere.isPresent() ? Verdict.NOT_INCLUDED : Verdict.NOWHERE, elsewhere);
+    return Answer.of(elsewhere.isPresent() ? Verdict.NOT_INCLUDED : Verdict.NOWHERE, elsewhere);
   }
 
   private Answer conditional(List<Symbol> reached, CFile file, int offset) {
@@ -107,8 +106,7 @@ final class Sight {
         : undecided(first, "the conditions around it cannot be compared");
   }
 
-  private Answer byMakefile(
-      List<Set<Set<Literal>>> open, String path, Optional<Symbol> first) {
+  private Answer byMakefile(List<Set<Set<Literal>>> open, String path, Optional<Symbol> first) {
     Optional<Set<String>> options = built.of(path);
     if (options.isEmpty()) {
       return undecided(first, "no makefile says plainly when " + path + " is built");

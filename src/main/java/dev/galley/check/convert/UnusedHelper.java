@@ -35,9 +35,7 @@ public final class UnusedHelper implements SeriesCheck {
   public void check(ReviewSubject review, Remarks out) {
     SeriesCode code = ReviewCode.of(review);
     NewNames names = NewNames.of(code);
-    if (names.all().values().stream()
-        .flatMap(List::stream)
-        .noneMatch(NewNames.Added::isHelper)) {
+    if (names.all().values().stream().flatMap(List::stream).noneMatch(NewNames.Added::isHelper)) {
       out.notApplicable();
       return;
     }
@@ -47,8 +45,7 @@ public final class UnusedHelper implements SeriesCheck {
     }
     boolean isWhole = code.base().isPresent() && !review.isPartial();
     for (List<NewNames.Added> all : names.all().values()) {
-      Optional<NewNames.Added> helper =
-          all.stream().filter(NewNames.Added::isHelper).findFirst();
+      Optional<NewNames.Added> helper = all.stream().filter(NewNames.Added::isHelper).findFirst();
       if (helper.isPresent() && !isUsed(code, all, helper.get(), isWhole)) {
         out.add(remark(code.series(), helper.get(), isWhole));
       }
@@ -97,8 +94,7 @@ public final class UnusedHelper implements SeriesCheck {
 
   private static boolean isUse(String text, String name) {
     String line = text.strip();
-    boolean isComment =
-        line.startsWith("* ") || line.startsWith("/*") || line.startsWith("//");
+    boolean isComment = line.startsWith("* ") || line.startsWith("/*") || line.startsWith("//");
     return !isComment && !line.startsWith("EXPORT_") && OldLines.contains(line, name);
   }
 
@@ -116,9 +112,7 @@ public final class UnusedHelper implements SeriesCheck {
   private static boolean isUsedIn(CFile file, String name) {
     CTokens tokens = file.outline().tokens();
     for (External external : file.outline().externals()) {
-      boolean isOwn =
-          external.name().equals(name)
-              || external.name().startsWith("EXPORT_");
+      boolean isOwn = external.name().equals(name) || external.name().startsWith("EXPORT_");
       for (int at = external.firstToken(); at < external.endToken() && !isOwn; at++) {
         if ((tokens.is(at, Kind.ID) && tokens.isText(at, name))
             || (tokens.is(at, Kind.DIRECTIVE) && OldLines.contains(tokens.text(at), name))) {
@@ -154,7 +148,6 @@ public final class UnusedHelper implements SeriesCheck {
         .flatMap(file -> file.hunks().stream())
         .flatMap(hunk -> hunk.lines().stream())
         .map(line -> line.text().latin1())
-        .anyMatch(
-            line -> line.strip().startsWith("EXPORT_") && OldLines.contains(line, name));
+        .anyMatch(line -> line.strip().startsWith("EXPORT_") && OldLines.contains(line, name));
   }
 }
