@@ -21,9 +21,32 @@ public sealed interface Explanation {
   /** What was there is what another rule replaces. */
   record WrongHelper(Edit edit, Match before, Match after) implements Explanation {}
 
-  /** The helper asks about another object than the code before did. */
-  record WrongOperand(Edit edit, Match before, Match after, String variable, Expr was, Expr now)
-      implements Explanation {}
+  /**
+   * The helper asks about another object than the code before did.
+   *
+   * @param alias how the two may be one object all the same, as the function assigns it: {@code
+   *     pf_dev = pci_physfn(dev)}
+   */
+  record WrongOperand(
+      Edit edit,
+      Match before,
+      Match after,
+      String variable,
+      Expr was,
+      Expr now,
+      Optional<String> alias)
+      implements Explanation {
+
+    /** Whether the same operands stand there in another order. */
+    public boolean isExchange() {
+      return before.bound().size() > 1
+          && before.bound().values().stream()
+              .allMatch(
+                  one ->
+                      after.bound().values().stream()
+                          .anyMatch(other -> RuleMatcher.same(one, other)));
+    }
+  }
 
   /** A negation came or went. */
   record Negated(Edit edit, Match before, Match after) implements Explanation {}

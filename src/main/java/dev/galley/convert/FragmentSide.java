@@ -177,6 +177,12 @@ final class FragmentSide implements CodeSide {
       owners = fresh;
     }
     Source found = known.get(node);
+    for (CNode part : found == null ? node.children() : List.<CNode>of()) {
+      found = found == null ? known.get(part) : found;
+    }
+    if (found == null && !sources.isEmpty()) {
+      found = sources.get(0);
+    }
     if (found == null) {
       throw new IllegalArgumentException("no node of this side");
     }

@@ -88,6 +88,21 @@ final class Nodes {
     return all;
   }
 
+  /** Whether two lists have the same nodes, not only equal ones. */
+  // A tree's nodes are told apart by what they are, not by what they say.
+  @SuppressWarnings("ReferenceEquality")
+  static boolean areOne(List<? extends CNode> some, List<? extends CNode> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Octets from the first node to the last. */
   static Span span(List<? extends CNode> nodes) {
     return new Span(nodes.get(0).span().start(), nodes.get(nodes.size() - 1).span().end());

@@ -123,26 +123,19 @@ final class TreeAligner {
 
   /** Operands of two chains of one operator. */
   void chains(Expr.Binary before, Expr.Binary after, Level outer) {
-    List<Expr> left = Nodes.operands(before);
-    List<Expr> right = Nodes.operands(after);
-    List<ListAlignment.Pair> known = ListAlignment.of(left, right, shapes, likeness);
-    int i = 0;
-    int j = 0;
-    for (ListAlignment.Pair pair : known) {
-      if (shapes.same(left.get(pair.i()), right.get(pair.j()))) {
-        operands(before.op(), left.subList(i, pair.i()), right.subList(j, pair.j()), outer);
-        i = pair.i() + 1;
-        j = pair.j() + 1;
-      }
+    List<Chains.Row> rows =
+        Chains.rows(Nodes.operands(before), Nodes.operands(after), shapes, likeness);
+    boolean removes = rows.stream().anyMatch(row -> row.after().isEmpty());
+    boolean adds = rows.stream().anyMatch(row -> row.before().isEmpty());
+    if (removes && adds && outer.outer().isPresent()) {
+      differ(List.of(before), List.of(after), outer.outer().get());
+      return;
     }
-    operands(before.op(), left.subList(i, left.size()), right.subList(j, right.size()), outer);
+    rows.forEach(row -> operands(before.op(), row.before(), row.after(), outer));
   }
 
   /** Operands in a row that have nothing in common: one by one, or the row as one expression. */
   private void operands(String op, List<Expr> before, List<Expr> after, Level outer) {
-    if (before.isEmpty() && after.isEmpty()) {
-      return;
-    }
     if (before.isEmpty() || after.isEmpty()) {
       differ(before, after, outer);
       return;
