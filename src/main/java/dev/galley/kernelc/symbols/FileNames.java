@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names that one file gives a meaning at file level. */
 final class FileNames {
@@ -58,6 +59,11 @@ final class FileNames {
 
   CFile file() {
     return file;
+  }
+
+  /** Every name that is given a meaning. */
+  Set<String> all() {
+    return places().keySet().stream().map(Key::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every place of a name, in order. */

@@ -100,6 +100,11 @@ final class IncludePaths {
     return new ByPath(Collections.unmodifiableSet(reached));
   }
 
+  /** The file that a target, with its first bracket or quote, means in another file. */
+  Optional<String> included(String from, String target) {
+    return resolve(from, target, arch(from));
+  }
+
   /** Whether one file sees what another defines, in its own architecture or in the other's. */
   boolean reaches(String from, String definer) {
     Reached closure = closure(from);

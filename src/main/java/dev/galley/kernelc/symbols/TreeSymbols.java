@@ -155,6 +155,31 @@ public final class TreeSymbols implements Symbols {
     }
   }
 
+  /** The names that a file gives a meaning at file level; none where it cannot be read. */
+  public Set<String> namesIn(String path) {
+    return names(path).map(FileNames::all).orElse(Set.of());
+  }
+
+  /** The files that a file reaches by {@code #include}, itself first, nearest first. */
+  public List<String> reached(String path) {
+    try {
+      return includes.closure(path).paths();
+    } catch (IndexImage.DamagedException e) {
+      doWithoutIndex();
+      return includes.closure(path).paths();
+    }
+  }
+
+  /** The file that an {@code #include} of another means: {@code <linux/pci.h>}, {@code "x.h"}. */
+  public Optional<String> included(String from, String target) {
+    try {
+      return includes.included(from, target);
+    } catch (IndexImage.DamagedException e) {
+      doWithoutIndex();
+      return includes.included(from, target);
+    }
+  }
+
   @Override
   public Optional<CFile> file(String path) {
     return names(path).map(FileNames::file);
