@@ -26,7 +26,7 @@ import java.util.TreeSet;
 @CheckInfo(
     id = "kernel/missing-stub",
     severity = Severity.WARNING,
-    summary = "Function declared under a condition without the stub that its neighbours have",
+    summary = "Declared under a condition, without the stub of its neighbours",
     nature = CheckInfo.Nature.SUBSTANCE,
     source = "Documentation/process/coding-style.rst, 21")
 public final class MissingStub implements PatchCheck {
