@@ -9,15 +9,18 @@ import dev.galley.kernelc.lex.Lexer;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Decl;
 import dev.galley.kernelc.syntax.Expr;
+import dev.galley.kernelc.syntax.TypeSyntax;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesPatch;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +32,9 @@ final class FieldUses {
 
   private final Map<String, Use> uses = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
+  private final Set<String> inMacros = new HashSet<>();
+  private final Set<String> castTo = new HashSet<>();
+  private boolean positional;
 
   private FieldUses() {}
 
@@ -65,7 +71,18 @@ final class FieldUses {
   Use of(String name) {
     Use use = uses.getOrDefault(name, new Use());
     use.words = words.getOrDefault(name, 0);
+    if (inMacros.contains(name)) {
+      use.read = true;
+      use.written = true;
+    }
+    // A list of values without names may fill any member.
+    use.written |= positional && use.words > 0;
     return use;
+  }
+
+  /** Whether something is read as a struct of a tag by a cast: others lay it out. */
+  boolean isCastTo(String tag) {
+    return castTo.contains(tag);
   }
 
   static FieldUses of(Series series, SeriesCode code) {
@@ -95,6 +112,7 @@ final class FieldUses {
             } else if (tokens.is(token, Kind.DIRECTIVE)) {
               for (String word : tokens.text(token).split("[^A-Za-z0-9_]+", -1)) {
                 words.merge(word, 1, Integer::sum);
+                inMacros.add(word);
               }
             }
           }
@@ -130,6 +148,14 @@ final class FieldUses {
             designated.designators().stream()
                 .flatMap(one -> one.member().stream())
                 .forEach(name -> use(name.text(), patch).written = true);
+          } else if (node instanceof TypeSyntax.Aggregate aggregate
+              && isInCast(parents, aggregate)) {
+            aggregate.tag().ifPresent(tag -> castTo.add(tag.text()));
+          } else if (node instanceof Expr.InitList list) {
+            positional |=
+                list.items().size() > 1
+                    && list.items().stream().noneMatch(item -> item instanceof Expr.Designated)
+                    && parents.get(list) instanceof Expr.InitList;
           } else if (node instanceof Decl.MacroDeclaration || node instanceof Expr.Opaque) {
             CTokens tokens = Lexer.lex(dev.galley.text.Bytes.utf8(side.text(node)));
             for (int token = 0; token < tokens.count(); token++) {
@@ -141,6 +167,14 @@ final class FieldUses {
             }
           }
         });
+  }
+
+  private static boolean isInCast(IdentityHashMap<CNode, CNode> parents, CNode type) {
+    CNode around = parents.get(type);
+    while (around instanceof TypeSyntax) {
+      around = parents.get(around);
+    }
+    return around instanceof Expr.Cast;
   }
 
   private Use use(String name, int patch) {

@@ -15,8 +15,10 @@ import dev.galley.kernelc.syntax.Decl;
 import dev.galley.kernelc.syntax.TypeSyntax;
 import dev.galley.series.SeriesPatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A member that the series adds to a struct and then never reads, or never writes. */
@@ -27,6 +29,9 @@ import java.util.Set;
     nature = CheckInfo.Nature.SUBSTANCE,
     source = "Documentation/process/submitting-patches.rst, Separate your changes")
 public final class UnusedField implements SeriesCheck {
+
+  /** So many members that the series leaves alone make a struct that somebody else lays out. */
+  private static final int FOREIGN = 3;
 
   @Override
   public void check(ReviewSubject review, Remarks out) {
@@ -48,6 +53,16 @@ public final class UnusedField implements SeriesCheck {
       return;
     }
     FieldUses uses = FieldUses.of(review.series(), code);
+    Map<String, Integer> unread = new HashMap<>();
+    for (NewField field : fields) {
+      FieldUses.Use use = uses.of(field.name());
+      if (use.isNone() || use.isOnlyRead()) {
+        unread.merge(field.record(), 1, Integer::sum);
+      }
+    }
+    fields.removeIf(
+        field ->
+            uses.isCastTo(field.record()) || unread.getOrDefault(field.record(), 0) >= FOREIGN);
     for (NewField field : fields) {
       FieldUses.Use use = uses.of(field.name());
       String record = field.record().isEmpty() ? "an unnamed struct" : "struct " + field.record();
@@ -112,6 +127,7 @@ public final class UnusedField implements SeriesCheck {
       return layout.contains("__packed")
           || layout.contains("packed")
           || place.contains("include/uapi/")
+          || record.endsWith("_bits")
           || layout.contains("__le")
           || layout.contains("__be")
           || name.matches("(?i)_*(?:rsv|rsvd|resv|reserved|pad|padding|unused|dummy|spare).*");
