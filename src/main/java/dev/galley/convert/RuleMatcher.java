@@ -161,7 +161,8 @@ public final class RuleMatcher {
     }
   }
 
-  private static String declaration(Rule.Variable variable) {
+  /** A variable's declaration, its name in it. */
+  static String declaration(Rule.Variable variable) {
     String declaration = variable.declaration();
     return declaration.equals("expression") ? declaration + " " + variable.name() : declaration;
   }
