@@ -51,7 +51,7 @@ public final class RuleFileTest {
 
   @Test
   public void printsWhatItReads() {
-    String once = RuleFile.print(RuleFile.read("x", Bytes.utf8(FILE)).value());
+    String once = RulePrinter.print(RuleFile.read("x", Bytes.utf8(FILE)).value());
     assertEquals(
         once,
         """
@@ -72,7 +72,7 @@ public final class RuleFileTest {
         - 	p->b = 0;
         + clear(p, e);
         """);
-    assertEquals(RuleFile.print(RuleFile.read("x", Bytes.utf8(once)).value()), once);
+    assertEquals(RulePrinter.print(RuleFile.read("x", Bytes.utf8(once)).value()), once);
   }
 
   @DataProvider

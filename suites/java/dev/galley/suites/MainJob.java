@@ -68,7 +68,10 @@ final class MainJob {
 
   private static ReviewResult review(String series, Optional<String> base)
       throws IOException, Failure {
-    OrderForm order = OrderForm.of(series, base).withSuppressions(property("suppressions"));
+    OrderForm order =
+        OrderForm.of(series, base)
+            .withSuppressions(property("suppressions"))
+            .withRules(property("rules"));
     Optional<String> profile = property("profile");
     return (profile.isPresent() ? order.withProfile(profile.get()) : order).run(terminal());
   }

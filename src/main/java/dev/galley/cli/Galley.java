@@ -143,6 +143,7 @@ public final class Galley implements Callable<Integer> {
       case "review" -> List.of(new ReviewCommand(terminal));
       case "search" -> List.of(new SearchCommand(terminal));
       case "checks" -> List.of(new ChecksCommand(terminal));
+      case "rules" -> List.of(new RulesCommand(terminal));
       case "explain" -> List.of(new ExplainCommand(terminal));
       default ->
           List.of(
@@ -150,6 +151,7 @@ public final class Galley implements Callable<Integer> {
               new SearchCommand(terminal),
               new ChecksCommand(terminal),
               new ExplainCommand(terminal),
+              new RulesCommand(terminal),
               new CompletionCommand(terminal));
     };
   }

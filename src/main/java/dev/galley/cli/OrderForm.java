@@ -1,5 +1,9 @@
 package dev.galley.cli;
 
+import dev.galley.check.ReviewSubject;
+import dev.galley.convert.Rule;
+import dev.galley.convert.RuleFile;
+import dev.galley.convert.WrittenRules;
 import dev.galley.mail.source.SourceException;
 import dev.galley.mail.source.SourceProblem;
 import dev.galley.mail.source.SourceSpec;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * A review as a user types it, in the command or as properties of the build.
@@ -36,6 +41,7 @@ import java.util.OptionalInt;
  * @param base {@code DIR[@REV]}
  * @param profile a name or a TOML file
  * @param suppressions a file of waved-through findings
+ * @param rules a file of conversion rules
  * @param version the version wanted instead of the newest
  * @param series title or Message-ID of the series wanted
  */
@@ -44,6 +50,7 @@ public record OrderForm(
     Optional<String> base,
     String profile,
     Optional<String> suppressions,
+    Optional<String> rules,
     OptionalInt version,
     Optional<String> series) {
 
@@ -54,6 +61,7 @@ public record OrderForm(
     Objects.requireNonNull(base);
     Objects.requireNonNull(profile);
     Objects.requireNonNull(suppressions);
+    Objects.requireNonNull(rules);
     Objects.requireNonNull(version);
     Objects.requireNonNull(series);
   }
@@ -65,16 +73,25 @@ public record OrderForm(
         base,
         Profile.KERNEL.name(),
         Optional.empty(),
+        Optional.empty(),
         OptionalInt.empty(),
         Optional.empty());
   }
 
   public OrderForm withProfile(String name) {
-    return new OrderForm(sources, base, name, suppressions, version, series);
+    return new OrderForm(sources, base, name, suppressions, rules, version, series);
   }
 
   public OrderForm withSuppressions(Optional<String> file) {
-    return new OrderForm(sources, base, profile, file, version, series);
+    return new OrderForm(sources, base, profile, file, rules, version, series);
+  }
+
+  OrderForm withSources(List<String> names) {
+    return new OrderForm(names, base, profile, suppressions, rules, version, series);
+  }
+
+  public OrderForm withRules(Optional<String> file) {
+    return new OrderForm(sources, base, profile, suppressions, file, version, series);
   }
 
   /**
@@ -89,8 +106,49 @@ public record OrderForm(
 
   /** As {@link #run}, with what there is to say about the sources. */
   ReviewAnswer answer(Terminal terminal) throws Failure, IOException {
+    ReviewOrder order = order(terminal);
+    try {
+      ReviewAnswer answer = answer(order, terminal);
+      tell(answer.problems(), answer.seen(), terminal);
+      return answer;
+    } catch (SourceException refused) {
+      throw new Failure(refused.problem().describe(), refused);
+    } catch (NothingToReview nothing) {
+      throw failure(nothing, terminal);
+    }
+  }
+
+  /**
+   * Reads the series and does something with it while its base is open.
+   *
+   * @throws Failure when what was given cannot be worked with
+   */
+  <T> T with(Terminal terminal, Function<ReviewSubject, T> work) throws Failure, IOException {
+    ReviewOrder order = order(terminal);
+    try (ProgressLine progress = new ProgressLine(terminal)) {
+      ReviewJob.Done<T> done =
+          ReviewJob.on(order, progress, (subject, base) -> work.apply(subject));
+      tell(done.problems(), done.seen(), terminal);
+      return done.value();
+    } catch (SourceException refused) {
+      throw new Failure(refused.problem().describe(), refused);
+    } catch (NothingToReview nothing) {
+      throw failure(nothing, terminal);
+    }
+  }
+
+  private Failure failure(NothingToReview nothing, Terminal terminal) {
+    tell(nothing.problems(), terminal);
+    String names = Printable.line(String.join(", ", sources));
+    String why = nothing.getMessage();
+    return new Failure(names + ": " + Printable.line(why == null ? "nothing" : why), nothing);
+  }
+
+  private ReviewOrder order(Terminal terminal) throws Failure, IOException {
     Profile taste = readProfile();
     Suppressions waved = readSuppressions();
+    WrittenRules written =
+        rules.isPresent() ? new WrittenRules(readRules(rules.get())) : WrittenRules.NONE;
     List<SourceSpec> specs = new ArrayList<>();
     for (String source : sources) {
       if (source.isEmpty()) {
@@ -100,20 +158,14 @@ public record OrderForm(
     }
     Optional<BaseSpec> tree =
         base.isPresent() ? Optional.of(BaseSpec.parse(base.get())) : Optional.empty();
-    ReviewOrder order =
-        new ReviewOrder(specs, terminal.in(), this::choose, tree, taste, waved, Limits.DEFAULT);
-    try {
-      ReviewAnswer answer = answer(order, terminal);
-      tell(answer, terminal);
-      return answer;
-    } catch (SourceException refused) {
-      throw new Failure(refused.problem().describe(), refused);
-    } catch (NothingToReview nothing) {
-      tell(nothing.problems(), terminal);
-      String names = Printable.line(String.join(", ", sources));
-      String why = nothing.getMessage();
-      throw new Failure(names + ": " + Printable.line(why == null ? "nothing" : why), nothing);
-    }
+    return new ReviewOrder(
+        specs, terminal.in(), this::choose, tree, taste, waved, written, Limits.DEFAULT);
+  }
+
+  /** The rules of a file. */
+  static List<Rule> readRules(String name) throws Failure, IOException {
+    Path file = path(name);
+    return sound(file, RuleFile.read(name, octets(file)));
   }
 
   private static ReviewAnswer answer(ReviewOrder order, Terminal terminal)
@@ -140,10 +192,10 @@ public record OrderForm(
         : SeriesChoice.newest(left);
   }
 
-  private static void tell(ReviewAnswer answer, Terminal terminal) {
-    tell(answer.problems(), terminal);
-    if (!answer.seen().startsWith("1 series")) {
-      terminal.remark(Printable.line(answer.seen()));
+  private static void tell(List<SourceProblem> problems, String seen, Terminal terminal) {
+    tell(problems, terminal);
+    if (!seen.startsWith("1 series")) {
+      terminal.remark(Printable.line(seen));
     }
   }
 

@@ -108,6 +108,12 @@ final class ReviewCommand implements Callable<Integer> {
   private @Nullable String suppressions;
 
   @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "Conversion rules of your own, as galley rules infer writes them.")
+  private @Nullable String rules;
+
+  @Option(
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
@@ -134,6 +140,7 @@ final class ReviewCommand implements Callable<Integer> {
             Optional.ofNullable(base),
             profile,
             Optional.ofNullable(suppressions),
+            Optional.ofNullable(rules),
             Optional.ofNullable(seriesVersion).map(OptionalInt::of).orElse(OptionalInt.empty()),
             Optional.ofNullable(series));
     ReviewAnswer answer = order.answer(terminal);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Rule files: what users write, and what {@code galley rules infer} writes. The syntax is that of
+ * Reads rule files: what users write, and what {@link RulePrinter} writes. The syntax is that of
  * the grammar ConversionRule.g4.
  */
 public final class RuleFile {
@@ -211,45 +211,5 @@ public final class RuleFile {
       return Optional.empty();
     }
     return Optional.of(new Rule.Exemption(parts[0], parts[1]));
-  }
-
-  /** Writes rules; reading the text gives the same rules, from that file. */
-  public static String print(List<Rule> rules) {
-    return rules.stream().map(RuleFile::print).collect(Collectors.joining("\n"));
-  }
-
-  /** One rule as a file has it, with a comment that says where it comes from. */
-  public static String print(Rule rule) {
-    StringBuilder text = new StringBuilder();
-    origin(rule.origin()).ifPresent(line -> text.append("// ").append(line).append('\n'));
-    text.append("@ ").append(rule.name()).append(" @\n");
-    for (Rule.Variable variable : rule.variables()) {
-      text.append(RuleMatcher.declaration(variable)).append(";\n");
-    }
-    rule.scope().forEach(path -> text.append("scope: ").append(path).append('\n'));
-    for (Rule.Exemption exemption : rule.exemptions()) {
-      text.append("exempt: ")
-          .append(exemption.path())
-          .append(' ')
-          .append(exemption.reason())
-          .append('\n');
-    }
-    text.append("@@\n");
-    rule.left().text().lines().forEach(line -> text.append("- ").append(line).append('\n'));
-    rule.right().text().lines().forEach(line -> text.append("+ ").append(line).append('\n'));
-    return text.toString();
-  }
-
-  private static Optional<String> origin(Rule.Origin origin) {
-    if (origin instanceof Rule.Origin.Helper helper) {
-      return Optional.of(
-          helper.path()
-              + ":"
-              + helper.line()
-              + (helper.patch() == 0 ? " of the base" : ", patch " + helper.patch()));
-    }
-    return origin instanceof Rule.Origin.Observed observed
-        ? Optional.of("what " + observed.times() + " changes of the series have in common")
-        : Optional.empty();
   }
 }

@@ -63,6 +63,12 @@ public final class RuleInference {
     return new Inferred(new RuleBook(inference.book), List.copyOf(inference.remarks));
   }
 
+  /** Infers the rules of a series; those that the user wrote hold too. */
+  public static Inferred of(SeriesCode code, WrittenRules written) {
+    Inferred inferred = of(code);
+    return new Inferred(written.with(inferred.book()), inferred.remarks());
+  }
+
   private void patch(int patch) {
     List<Definition> added = new ArrayList<>();
     List<CodeChange> gone = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.galley.review;
 
+import dev.galley.convert.WrittenRules;
 import dev.galley.mail.source.SourceSpec;
 import dev.galley.series.SeriesChoice;
 import dev.galley.series.SeriesSet;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param base what to apply it to; empty to review the mails alone
  * @param profile the list's taste
  * @param suppressions what a reviewer has waved through
+ * @param rules conversion rules that the user wrote
  * @param limits bounds on the input
  */
 public record ReviewOrder(
@@ -29,6 +31,7 @@ public record ReviewOrder(
     Optional<BaseSpec> base,
     Profile profile,
     Suppressions suppressions,
+    WrittenRules rules,
     Limits limits) {
 
   public ReviewOrder {
@@ -41,6 +44,7 @@ public record ReviewOrder(
     Objects.requireNonNull(base);
     Objects.requireNonNull(profile);
     Objects.requireNonNull(suppressions);
+    Objects.requireNonNull(rules);
     Objects.requireNonNull(limits);
   }
 
@@ -53,11 +57,12 @@ public record ReviewOrder(
         Optional.empty(),
         Profile.KERNEL,
         Suppressions.NONE,
+        WrittenRules.NONE,
         Limits.DEFAULT);
   }
 
   public ReviewOrder against(BaseSpec spec) {
     return new ReviewOrder(
-        sources, standardInput, choice, Optional.of(spec), profile, suppressions, limits);
+        sources, standardInput, choice, Optional.of(spec), profile, suppressions, rules, limits);
   }
 }
