@@ -34,6 +34,12 @@ public @interface CheckInfo {
    */
   boolean followsLines() default false;
 
+  /**
+   * Whether it reads the C of the series, which the review works out beforehand under a time limit
+   * of its own. Always so for the checks of conversions.
+   */
+  boolean readsCode() default false;
+
   /** Where the rule comes from: a document of the kernel, an RFC, a git manual page. */
   String source();
 

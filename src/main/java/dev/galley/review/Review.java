@@ -7,6 +7,7 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.ReviewSubject;
 import dev.galley.check.SeriesCheck;
+import dev.galley.check.convert.ReviewCode;
 import dev.galley.finding.Finding;
 import dev.galley.finding.Skip;
 import dev.galley.series.SeriesPatch;
@@ -25,6 +26,8 @@ public final class Review {
   /** The check that a broken check is reported under. */
   public static final String INTERNAL_ERROR = "review/internal-error";
 
+  private static final String READING_CODE = "review/code";
+
   private static final Comparator<Finding> READING_ORDER =
       Comparator.comparingInt((Finding finding) -> finding.place().patch())
           .thenComparing(finding -> finding.place().path())
@@ -39,6 +42,9 @@ public final class Review {
   private final List<Skip> skips = new ArrayList<>();
   private final List<ReviewResult.CheckRun> runs = new ArrayList<>();
   private final Watch watch;
+
+  /** Why the C of the series was not worked out; empty when it was. */
+  private String unprepared = "";
 
   private Review(ReviewRequest request, List<Check> checks) {
     this.request = request;
@@ -58,6 +64,7 @@ public final class Review {
 
   private ReviewResult run() {
     ReviewSubject subject = request.subject();
+    prepare(subject);
     for (Check check : checks) {
       if (check instanceof SeriesCheck series) {
         ask(check.info(), 0, out -> series.check(subject, out));
@@ -85,7 +92,35 @@ public final class Review {
         runs);
   }
 
+  /**
+   * Works out beforehand what many checks need: the first that asks would else pay for all with its
+   * time, and be the only one to be told of.
+   */
+  private void prepare(ReviewSubject subject) {
+    List<CheckInfo> users =
+        checks.stream().map(Check::info).filter(Review::readsCode).toList();
+    if (users.isEmpty()) {
+      return;
+    }
+    try {
+      if (!watch.run(READING_CODE, () -> ReviewCode.prepare(subject))) {
+        unprepared = "the C of the series " + watch.reason();
+      }
+    } catch (RuntimeException | StackOverflowError broken) {
+      findings.add(Collector.broke(users.get(0), 0, broken));
+      unprepared = "the C of the series could not be read";
+    }
+  }
+
+  private static boolean readsCode(CheckInfo info) {
+    return info.readsCode() || info.id().startsWith("convert/");
+  }
+
   private void ask(CheckInfo info, int patch, Consumer<Collector> question) {
+    if (!unprepared.isEmpty() && readsCode(info)) {
+      skips.add(new Skip(info.id(), patch, unprepared));
+      return;
+    }
     Collector collector = new Collector(info, patch);
     try {
       if (!watch.run(info.id(), () -> question.accept(collector))) {
