@@ -97,8 +97,7 @@ public final class Review {
    * time, and be the only one to be told of.
    */
   private void prepare(ReviewSubject subject) {
-    List<CheckInfo> users =
-        checks.stream().map(Check::info).filter(Review::readsCode).toList();
+    List<CheckInfo> users = checks.stream().map(Check::info).filter(Review::readsCode).toList();
     if (users.isEmpty()) {
       return;
     }

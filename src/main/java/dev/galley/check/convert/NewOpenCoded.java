@@ -108,14 +108,13 @@ public final class NewOpenCoded implements SeriesCheck {
         change
             .before()
             .ifPresent(
-                side -> sites(change, side).forEach(site -> before.merge(site.key(), 1, Integer::sum)));
+                side ->
+                    sites(change, side).forEach(site -> before.merge(site.key(), 1, Integer::sum)));
         change.after().ifPresent(side -> after.addAll(sites(change, side)));
       }
       Map<String, List<Site>> byKey =
           after.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Site::key, LinkedHashMap::new, Collectors.toList()));
+              .collect(Collectors.groupingBy(Site::key, LinkedHashMap::new, Collectors.toList()));
       byKey.forEach(
           (key, sites) -> {
             List<Site> added = sites.stream().filter(OfPatch::isAdded).toList();
@@ -129,9 +128,7 @@ public final class NewOpenCoded implements SeriesCheck {
       String text = site.side().text(site.match().nodes().get(0));
       return site.change()
           .before()
-          .map(
-              side ->
-                  side.roots().stream().noneMatch(root -> side.text(root).contains(text)))
+          .map(side -> side.roots().stream().noneMatch(root -> side.text(root).contains(text)))
           .orElse(true);
     }
 
@@ -160,8 +157,7 @@ public final class NewOpenCoded implements SeriesCheck {
     private static void written(CNode node, List<CNode> written) {
       if (node instanceof Expr.Assign assign) {
         written.add(assign.target());
-      } else if (node instanceof Expr.Unary unary
-          && WRITING.contains(unary.op())) {
+      } else if (node instanceof Expr.Unary unary && WRITING.contains(unary.op())) {
         written.add(unary.operand());
       }
     }
