@@ -78,7 +78,11 @@ public final class HelperRulesTest {
       {"bool f(struct s *p __maybe_unused) { return false; }", ""},
       {"void f(struct s *p) { }", ""},
       {"int f(int x) { return x; }", ""},
-      {"int f(struct s *p) { a(p); b(p); c(p); d(p); e(p); g(p); h(p); return 0; }", ""},
+      {
+        "int f(struct s *p) { a(p); b(p); c(p); d(p); e(p); g(p); h(p); i(p); j(p); k(p); return 0;"
+            + " }",
+        ""
+      },
       {
         "#define f(d) ((dev_is_pci(d) ? to_pci_dev(d)->is_physfn : false))",
         "dev_is_pci(d) && to_pci_dev(d)->is_physfn => f(d) [expression d]"

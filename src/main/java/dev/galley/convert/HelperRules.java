@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class HelperRules {
 
   private static final int LONGEST = 400;
-  private static final int MOST_STATEMENTS = 6;
+  private static final int MOST_STATEMENTS = 9;
   private static final int MOST_LINES = 16;
 
   private final Definition definition;

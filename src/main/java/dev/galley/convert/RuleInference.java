@@ -2,10 +2,9 @@ package dev.galley.convert;
 
 import dev.galley.kernelc.CFile;
 import dev.galley.kernelc.lex.External;
-import dev.galley.kernelc.symbols.Symbol;
-import dev.galley.kernelc.symbols.SymbolKind;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.series.SeriesPatch;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,11 +23,11 @@ import java.util.TreeSet;
  */
 public final class RuleInference {
 
-  private static final int MOST_LOOKED_UP = 400;
   private static final int MOST_RULES = 10_000;
 
   private final SeriesCode code;
   private final SeriesWords words;
+  private final BaseHelpers base;
   private final Map<String, List<Rule>> byHelper = new LinkedHashMap<>();
   private final List<Rule> ofBase = new ArrayList<>();
   private final Set<String> defined = new TreeSet<>();
@@ -50,6 +49,7 @@ public final class RuleInference {
   private RuleInference(SeriesCode code) {
     this.code = code;
     this.words = SeriesWords.of(code.series().patches());
+    this.base = new BaseHelpers(code);
   }
 
   /** Infers the rules of a series. */
@@ -135,12 +135,15 @@ public final class RuleInference {
     boolean isKnown = byHelper.containsKey(definition.name());
     Optional<Rule> rule =
         HelperRules.of(definition)
+            .map(made -> definition.called() ? made : named(made))
             .filter(made -> isKnown || isHelper(made, definition, existed))
             .map(made -> directed(made, definition));
     if (rule.isEmpty()) {
       return byHelper.remove(definition.name()) != null;
     }
-    byHelper.put(definition.name(), new ArrayList<>(List.of(rule.get())));
+    List<Rule> rules = new ArrayList<>(List.of(rule.get()));
+    rules.addAll(RuleVariants.of(rule.get()));
+    byHelper.put(definition.name(), rules);
     return true;
   }
 
@@ -169,6 +172,19 @@ public final class RuleInference {
       return RuleComposer.turned(rule).orElse(rule);
     }
     return rule;
+  }
+
+  /** The number as the series removes it where it puts the name in: 0x4 for BIT(2). */
+  private Rule named(Rule rule) {
+    if (!(rule.left() instanceof Template.Expression left) || isPutIn(rule)) {
+      return rule;
+    }
+    Optional<BigInteger> value = NamedNumber.of(left.shape());
+    return value
+        .flatMap(number -> words.numberFor(rule.name(), number))
+        .flatMap(RuleText::expression)
+        .map(written -> RuleComposer.with(rule, rule.variables(), written, rule.right()))
+        .orElse(rule);
   }
 
   /** Whether the series puts the name of a number, or of a list of flags, in for it. */
@@ -212,43 +228,10 @@ public final class RuleInference {
     List<Rule> rules = new ArrayList<>();
     for (String name : words.removedCalls()) {
       if (words.removed(name) > words.added(name) && !defined.contains(name)) {
-        ofTree(name).ifPresent(rules::add);
+        base.helper(name).ifPresent(rules::add);
       }
     }
     return rules;
-  }
-
-  private final Map<String, Optional<Rule>> lookedUp = new LinkedHashMap<>();
-
-  /** What a helper of the base stands for. */
-  private Optional<Rule> ofTree(String name) {
-    Optional<CodeState> state =
-        code.series().patches().stream().findFirst().flatMap(patch -> code.before(patch.number()));
-    if (state.isEmpty() || lookedUp.size() > MOST_LOOKED_UP) {
-      return Optional.empty();
-    }
-    return lookedUp.computeIfAbsent(name, key -> look(state.get(), key));
-  }
-
-  private Optional<Rule> look(CodeState state, String name) {
-    String from =
-        code.series().patches().get(0).diff().files().stream()
-            .findFirst()
-            .map(file -> file.path())
-            .orElse("");
-    List<Symbol> symbols = new ArrayList<>(state.symbols().find(SymbolKind.MACRO, name, from));
-    symbols.addAll(state.symbols().find(SymbolKind.FUNCTION, name, from));
-    for (Symbol symbol : symbols) {
-      Optional<Rule> rule =
-          DefinitionReader.read(symbol.file(), symbol.external(), 0)
-              .definition()
-              .filter(definition -> !HelperRules.callsItself(definition))
-              .flatMap(HelperRules::of);
-      if (rule.isPresent()) {
-        return rule;
-      }
-    }
-    return Optional.empty();
   }
 
   /** Helpers of the base that the series newly calls instead of what they stand for. */
@@ -259,16 +242,11 @@ public final class RuleInference {
         wanted.add(name);
       }
     }
-    Optional<SeriesPatch> first = code.series().patches().stream().findFirst();
-    Optional<CodeState> state = first.flatMap(patch -> code.before(patch.number()));
-    if (state.isEmpty()) {
-      return;
-    }
     Set<String> names = new TreeSet<>(wanted);
     names.addAll(words.removedCalls());
-    state.get().symbols().prepare(names);
+    base.prepare(names);
     for (String name : wanted) {
-      ofTree(name).filter(this::isRemoved).ifPresent(ofBase::add);
+      base.helper(name).filter(this::isRemoved).ifPresent(ofBase::add);
     }
     if (!ofBase.isEmpty()) {
       book.put(0, List.copyOf(ofBase));

@@ -5,11 +5,13 @@ import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
 import dev.galley.series.SeriesPatch;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -78,6 +80,15 @@ final class SeriesWords {
   boolean isPutIn(String name, Set<String> forWords) {
     return hunks.stream()
         .anyMatch(hunk -> hunk.added().contains(name) && hunk.removed().containsAll(forWords));
+  }
+
+  /** A number as a hunk removes it that adds a name for it. */
+  Optional<String> numberFor(String name, BigInteger value) {
+    return hunks.stream()
+        .filter(hunk -> hunk.added().contains(name))
+        .flatMap(hunk -> hunk.removed().stream().sorted())
+        .filter(word -> NamedNumber.ofWord(word).filter(value::equals).isPresent())
+        .findFirst();
   }
 
   /** How often a name with a parenthesis behind it is added. */
