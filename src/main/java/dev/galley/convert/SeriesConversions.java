@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesConversions implements Conversions {
 
   private final SeriesCode code;
+  private final WrittenRules written;
   private final Explainer explainer = new Explainer(new RuleMatcher());
   private final Map<Integer, List<Explanation>> explanations = new ConcurrentHashMap<>();
   private RuleInference.@Nullable Inferred inferred;
+  private @Nullable RuleBook book;
 
-  /** Of the C of a series; nothing is worked out yet. */
-  public SeriesConversions(SeriesCode code) {
+  /** Of the C of a series, with the user's rules; nothing is worked out yet. */
+  public SeriesConversions(SeriesCode code, WrittenRules written) {
     this.code = code;
+    this.written = written;
   }
 
   @Override
@@ -29,8 +32,13 @@ public final class SeriesConversions implements Conversions {
   }
 
   @Override
-  public RuleBook rules() {
-    return inferred().book();
+  public synchronized RuleBook rules() {
+    RuleBook known = book;
+    if (known == null) {
+      known = written.with(inferred().book());
+      book = known;
+    }
+    return known;
   }
 
   /** What could not be inferred and why, for people. */

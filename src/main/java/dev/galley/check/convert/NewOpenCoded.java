@@ -8,6 +8,7 @@ import dev.galley.check.SeriesCheck;
 import dev.galley.convert.CodeChange;
 import dev.galley.convert.CodeSide;
 import dev.galley.convert.Conversions;
+import dev.galley.convert.Explanation;
 import dev.galley.convert.Match;
 import dev.galley.convert.Rule;
 import dev.galley.convert.RuleMatcher;
@@ -15,6 +16,8 @@ import dev.galley.convert.Template;
 import dev.galley.finding.Severity;
 import dev.galley.kernelc.syntax.CNode;
 import dev.galley.kernelc.syntax.Expr;
+import dev.galley.kernelc.syntax.Stmt;
+import dev.galley.kernelc.types.CType;
 import dev.galley.series.SeriesPatch;
 import dev.galley.text.Span;
 import java.util.ArrayList;
@@ -46,12 +49,14 @@ public final class NewOpenCoded implements SeriesCheck {
   @Override
   public void check(ReviewSubject review, Remarks out) {
     Conversions conversions = ReviewCode.conversions(review);
+    Set<String> converted = converted(review, conversions);
     RuleMatcher matcher = new RuleMatcher();
     boolean hasRules = false;
     for (SeriesPatch patch : review.series().patches()) {
       List<Rule> rules =
           conversions.rules().after(patch.number()).stream()
               .filter(rule -> isOfSeries(rule, patch.number()) && isTelling(rule))
+              .filter(rule -> converted.contains(rule.name()))
               .toList();
       hasRules |= !rules.isEmpty();
       if (!rules.isEmpty()) {
@@ -61,6 +66,19 @@ public final class NewOpenCoded implements SeriesCheck {
     if (!hasRules) {
       out.notApplicable();
     }
+  }
+
+  /** The helpers that the series itself puts in the place of what they stand for. */
+  private static Set<String> converted(ReviewSubject review, Conversions conversions) {
+    Set<String> names = new HashSet<>();
+    for (SeriesPatch patch : review.series().patches()) {
+      for (Explanation explanation : conversions.explanations(patch.number())) {
+        if (explanation instanceof Explanation.Converted done) {
+          names.add(done.rule().name());
+        }
+      }
+    }
+    return names;
   }
 
   private static boolean isOfSeries(Rule rule, int patch) {
@@ -138,19 +156,52 @@ public final class NewOpenCoded implements SeriesCheck {
         return found;
       }
       List<CNode> written = new ArrayList<>();
+      List<CNode> asked = new ArrayList<>();
       side.roots().forEach(root -> root.walk(node -> written(node, written)));
+      side.roots().forEach(root -> root.walk(node -> asked(node, asked)));
       Set<Span> seen = new HashSet<>();
       for (Rule rule : rules) {
         for (Match match : matcher.within(rule, RuleMatcher.Half.LEFT, side.roots(), side)) {
           CNode first = match.nodes().get(0);
           if (match.doubts().isEmpty()
               && written.stream().noneMatch(each -> each == first)
+              && (asked.stream().anyMatch(each -> each == first) || isTruth(side, match))
               && seen.add(first.span())) {
             found.add(new Site(change.path(), rule, change, side, match));
           }
         }
       }
       return found;
+    }
+
+    /** What is asked whether it is zero: there a question may stand for a number. */
+    private static void asked(CNode node, List<CNode> asked) {
+      if (node instanceof Stmt.If choice) {
+        asked.add(choice.condition());
+      } else if (node instanceof Stmt.While loop) {
+        asked.add(loop.condition());
+      } else if (node instanceof Expr.Unary unary && unary.op() == Expr.UnaryOp.NOT) {
+        asked.add(unary.operand());
+      } else if (node instanceof Expr.Binary binary
+          && (binary.op().equals("&&") || binary.op().equals("||"))) {
+        asked.add(binary.left());
+        asked.add(binary.right());
+      } else if (node instanceof Expr.Conditional conditional) {
+        asked.add(conditional.condition());
+      }
+    }
+
+    /** Whether what a match fits is no number, or is 0 or 1 by itself. */
+    private static boolean isTruth(CodeSide side, Match match) {
+      if (match.nodes().size() > 1 || !(match.nodes().get(0) instanceof Expr expr)) {
+        return true;
+      }
+      CType type = side.typeOf(expr).type().resolved();
+      String text = type.toString();
+      return text.endsWith(" : 1")
+          || text.equals("_Bool")
+          || text.equals("bool")
+          || !(expr instanceof Expr.Member);
     }
 
     /** What is assigned, or whose address is taken: no helper does that. */

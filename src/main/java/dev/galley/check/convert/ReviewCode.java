@@ -5,6 +5,7 @@ import dev.galley.convert.Conversions;
 import dev.galley.convert.SeriesCode;
 import dev.galley.convert.SeriesCodes;
 import dev.galley.convert.SeriesConversions;
+import dev.galley.convert.WrittenRules;
 import dev.galley.series.SeriesPatch;
 
 /** The C of a series under review and its conversions, worked out once for all checks. */
@@ -24,7 +25,8 @@ public final class ReviewCode {
   /** What the series rewrites into what. */
   public static Conversions conversions(ReviewSubject review) {
     SeriesCode code = of(review);
-    return review.shared().get(Conversions.class, () -> new SeriesConversions(code));
+    WrittenRules written = review.shared().get(WrittenRules.class, () -> WrittenRules.NONE);
+    return review.shared().get(Conversions.class, () -> new SeriesConversions(code, written));
   }
 
   /** Works out what the checks will ask for: cuts all patches, infers the rules, explains. */
