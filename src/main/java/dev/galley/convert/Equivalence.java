@@ -161,7 +161,7 @@ final class Equivalence {
       numbersOf(other);
       Optional<String> witness = Optional.empty();
       for (Map<String, BigInteger> fixed : fixed(constants)) {
-        witness = sampled(free, fixed);
+        witness = sampled(free, fixed, false).or(() -> sampled(free, fixed, true));
         if (witness.isEmpty()) {
           return new Unknown("no values were found that make them differ");
         }
@@ -206,12 +206,20 @@ final class Equivalence {
       }
     }
 
-    /** The values tried for one atom, the small ones first; each as its type holds it. */
-    private List<BigInteger> samples(Term.Atom atom) {
+    /**
+     * The values tried for one atom, the small ones first; each as its type holds it.
+     *
+     * @param extremes whether the largest of its type comes early, where that has 16 bits or fewer
+     */
+    private List<BigInteger> samples(Term.Atom atom, boolean extremes) {
       TreeSet<BigInteger> all = new TreeSet<>();
       List<BigInteger> raw = new ArrayList<>();
       raw.add(BigInteger.ZERO);
       raw.add(BigInteger.ONE);
+      if (extremes && atom.width().bits() > 1 && atom.width().bits() <= 16) {
+        int bits = atom.width().signed() ? atom.width().bits() - 1 : atom.width().bits();
+        raw.add(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+      }
       raw.add(BigInteger.TWO);
       for (BigInteger number : numbers) {
         raw.add(number);
@@ -225,6 +233,9 @@ final class Equivalence {
       for (int bits : new int[] {7, 8, 15, 16, 31, 32, 63}) {
         raw.add(BigInteger.ONE.shiftLeft(bits));
         raw.add(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+      }
+      if (followed().contains(atom.key()) && !isAsked(atom.key(), one)) {
+        raw.removeIf(number -> number.signum() == 0);
       }
       List<BigInteger> kept = new ArrayList<>();
       Width width = atom.width();
@@ -240,10 +251,11 @@ final class Equivalence {
       return kept;
     }
 
-    private Optional<String> sampled(List<Term.Atom> free, Map<String, BigInteger> fixed) {
+    private Optional<String> sampled(
+        List<Term.Atom> free, Map<String, BigInteger> fixed, boolean extremes) {
       List<List<BigInteger>> values = new ArrayList<>();
       for (Term.Atom atom : free) {
-        values.add(samples(atom));
+        values.add(samples(atom, extremes));
       }
       thin(values);
       int[] at = new int[free.size()];
@@ -305,6 +317,23 @@ final class Equivalence {
               + shown(left)
               + ", after "
               + (right.isFine() ? shown(right) : right.trouble()));
+    }
+
+    /** Whether a term depends on an atom itself, and does not only follow it. */
+    private static boolean isAsked(String key, Term term) {
+      if (term instanceof Term.Atom atom) {
+        return atom.key().equals(key);
+      } else if (term instanceof Term.Unary unary) {
+        return isAsked(key, unary.operand());
+      } else if (term instanceof Term.Converted converted) {
+        return isAsked(key, converted.operand());
+      } else if (term instanceof Term.Binary binary) {
+        return isAsked(key, binary.left()) || isAsked(key, binary.right());
+      }
+      return term instanceof Term.Choice choice
+          && (isAsked(key, choice.condition())
+              || isAsked(key, choice.yes())
+              || isAsked(key, choice.no()));
     }
 
     /** Pointers that are only followed: that they are not NULL needs no saying. */

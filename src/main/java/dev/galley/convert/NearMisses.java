@@ -94,7 +94,8 @@ final class NearMisses {
     Expr left = swapped ? guard.get().before() : one;
     Expr right = swapped ? guard.get().after() : other;
     boolean condition = swapped || contexts.isCondition(one, other);
-    Equivalence.Verdict verdict = compare(left, right, condition, swapped);
+    Equivalence.Verdict verdict =
+        swapped ? compare(left, right, true, true) : outwards(level, one, other, condition);
     if (verdict instanceof Equivalence.Same) {
       return rights.stream()
           .<Explanation>map(match -> new Explanation.Converted(edit, leftOf(one, match), match))
@@ -109,6 +110,39 @@ final class NearMisses {
                   edit, Optional.of("the condition is the opposite, and what it guards changed")));
     }
     return mismatches(edit, one, rights, verdict);
+  }
+
+  /**
+   * Compares two expressions, and where they differ what they are operands of: a difference that is
+   * masked away is none.
+   */
+  private Equivalence.Verdict outwards(Level level, Expr one, Expr other, boolean condition) {
+    Equivalence.Verdict verdict = compare(one, other, condition, false);
+    Optional<Level> at = level.outer();
+    while (verdict instanceof Equivalence.Differs
+        && at.isPresent()
+        && at.get().before().size() == 1
+        && at.get().after().size() == 1
+        && at.get().before().get(0) instanceof Expr left
+        && at.get().after().get(0) instanceof Expr right
+        && isOperator(left)) {
+      boolean logical = left instanceof Expr.Binary chain && chain.op().matches("&&|\\|\\|");
+      Equivalence.Verdict around = compare(left, right, contexts.isCondition(left, right), false);
+      if (!logical || around instanceof Equivalence.Same) {
+        verdict = around;
+      }
+      at = at.get().outer();
+    }
+    return verdict;
+  }
+
+  private static boolean isOperator(Expr expr) {
+    return expr instanceof Expr.Binary
+        || expr instanceof Expr.Cast
+        || (expr instanceof Expr.Unary unary
+            && (unary.op() == Expr.UnaryOp.NOT
+                || unary.op() == Expr.UnaryOp.COMPLEMENT
+                || unary.op() == Expr.UnaryOp.MINUS));
   }
 
   /** The left side of a match's rule with the same operands, or the expression as a whole. */
