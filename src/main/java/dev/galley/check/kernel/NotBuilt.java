@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A call that a patch adds in a file that is built without the one that defines the function: a
@@ -148,9 +149,12 @@ public final class NotBuilt implements PatchCheck {
   }
 
   private static List<Body> bodies(TreeSymbols symbols, String name) {
-    return symbols.mentions(name).stream()
+    return Stream.of(SymbolKind.FUNCTION, SymbolKind.MACRO)
+        .flatMap(kind -> symbols.everywhere(kind, name).stream())
+        .map(symbol -> symbol.file().path())
         .filter(ShownText::isC)
         .filter(path -> !path.startsWith("tools/"))
+        .distinct()
         .flatMap(path -> symbols.file(path).stream())
         .flatMap(
             file -> Prototypes.named(file, name).stream().map(external -> new Body(file, external)))
