@@ -93,8 +93,10 @@ public final class RuleInference {
         changed |= define(definition, existed.contains(definition.name()));
       }
     }
+    Set<String> names = new TreeSet<>();
+    gone.forEach(change -> names.add(change.name()));
     for (CodeChange change : gone) {
-      changed |= renamed(change, patch);
+      changed |= !defined.contains(change.name()) && renamed(change, names, patch);
       changed |= remove(change.name(), seen);
     }
     if (changed) {
@@ -262,7 +264,7 @@ public final class RuleInference {
     return !names.isEmpty() && names.stream().allMatch(name -> words.removed(name) > 0);
   }
 
-  private boolean renamed(CodeChange change, int patch) {
+  private boolean renamed(CodeChange change, Set<String> gone, int patch) {
     Optional<String> was = change.before().filter(CodeSide::isWhole).flatMap(this::body);
     if (was.isEmpty() || change.name().isEmpty()) {
       return false;
@@ -270,7 +272,7 @@ public final class RuleInference {
     for (CodeChange other : code.changes(patch)) {
       Optional<String> is = other.after().filter(CodeSide::isWhole).flatMap(this::body);
       if (other.before().isEmpty()
-          && !other.name().equals(change.name())
+          && !gone.contains(other.name())
           && is.isPresent()
           && is.get().equals(was.get())
           && !other.name().isEmpty()) {
