@@ -73,9 +73,12 @@ public final class RuleInference {
     List<Definition> added = new ArrayList<>();
     List<CodeChange> gone = new ArrayList<>();
     Set<String> existed = new TreeSet<>();
+    Set<String> there = new TreeSet<>();
     for (CodeChange change : code.changes(patch)) {
       if (change.after().isEmpty()) {
         gone.add(change);
+      } else {
+        there.add(change.name());
       }
       Optional<Definition> definition = change.after().flatMap(side -> read(change, side, patch));
       if (definition.isPresent()) {
@@ -96,7 +99,7 @@ public final class RuleInference {
     Set<String> names = new TreeSet<>();
     gone.forEach(change -> names.add(change.name()));
     for (CodeChange change : gone) {
-      changed |= !defined.contains(change.name()) && renamed(change, names, patch);
+      changed |= !there.contains(change.name()) && renamed(change, names, patch);
       changed |= remove(change.name(), seen);
     }
     if (changed) {
