@@ -92,7 +92,8 @@ final class SampleResult {
             new CheckRun("series/numbering", 0),
             new CheckRun("patch/whitespace", 1),
             new CheckRun("patch/whitespace", 3),
-            new CheckRun("mail/subject", 1)));
+            new CheckRun("mail/subject", 1)),
+        SampleLedger.withEveryFate());
   }
 
   private static List<Finding> findings() {

@@ -6,6 +6,7 @@ import static org.testng.Assert.assertTrue;
 
 import dev.galley.review.Gate;
 import dev.galley.review.ReviewResult;
+import dev.galley.convert.Ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,13 @@ public class TextReportTest {
   public void everyStatusAndSeverityIsShown() throws IOException {
     String expected = golden("review.txt");
     assertEquals(new TextReport().render(SAMPLE, ReportOptions.PLAIN), expected);
+  }
+
+  @Test
+  public void ledgerSortsPlacesByWhatBecameOfThem() throws IOException {
+    assertEquals(
+        LedgerText.render(SAMPLE.ledger(), ReportOptions.PLAIN), golden("ledger.txt"));
+    assertTrue(LedgerText.render(Ledger.EMPTY, ReportOptions.PLAIN).contains("no ledger"));
   }
 
   @Test

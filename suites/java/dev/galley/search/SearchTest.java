@@ -94,7 +94,7 @@ public class SearchTest {
     assertEquals(
         lines(result),
         List.of("2:15 declaration", "12:12 read f", "15:19 initialiser", "15:51 initialiser"));
-    assertEquals(result.others().toString(), "{parameters=1, struct other=3}");
+    assertEquals(result.others().toString(), "{local variables=1, parameters=1, struct other=3}");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.galley.cli;
 
 import dev.galley.report.JsonReport;
+import dev.galley.report.LedgerText;
 import dev.galley.report.ReportFormat;
 import dev.galley.report.ReportOptions;
 import dev.galley.report.TextReport;
@@ -120,6 +121,13 @@ final class ReviewCommand implements Callable<Integer> {
       description = "auto (the default: a terminal, and no NO_COLOR), always or never.")
   private Colour color = Colour.AUTO;
 
+  @Option(
+      names = "--ledger",
+      description =
+          "After the review: every place that the conversions of the series are about, and what"
+              + " became of it (docs/ledger.md). JSON always has it.")
+  private boolean ledger;
+
   /** What {@code --format} may name. */
   static final class Formats extends Named<ReportFormat> {
     Formats() {
@@ -145,8 +153,11 @@ final class ReviewCommand implements Callable<Integer> {
             Optional.ofNullable(series));
     ReviewAnswer answer = order.answer(terminal);
     ReviewResult result = answer.result();
-    String report =
-        form.render(result, new ReportOptions(gate, color.on(terminal, output == null), columns()));
+    ReportOptions options = new ReportOptions(gate, color.on(terminal, output == null), columns());
+    String report = form.render(result, options);
+    if (ledger && form instanceof TextReport) {
+      report += LedgerText.render(result.ledger(), options);
+    }
     if (output == null || output.toString().equals("-")) {
       terminal.out().print(report);
       terminal.out().flush();

@@ -8,6 +8,8 @@ import dev.galley.check.PatchSubject;
 import dev.galley.check.ReviewSubject;
 import dev.galley.check.SeriesCheck;
 import dev.galley.check.convert.ReviewCode;
+import dev.galley.check.convert.ReviewLedger;
+import dev.galley.convert.Ledger;
 import dev.galley.finding.Finding;
 import dev.galley.finding.Skip;
 import dev.galley.series.SeriesPatch;
@@ -89,7 +91,23 @@ public final class Review {
         Verdicts.of(subject),
         judged,
         skips,
-        runs);
+        runs,
+        ledger(subject));
+  }
+
+  /** The ledger, where a check made one that did not break. */
+  private Ledger ledger(ReviewSubject subject) {
+    boolean isMade =
+        checks.stream().anyMatch(check -> ReviewLedger.CHECKS.contains(check.info().id()))
+            && skips.stream().noneMatch(skip -> ReviewLedger.CHECKS.contains(skip.check()))
+            && findings.stream().noneMatch(Review::isOfLedger);
+    return isMade ? ReviewLedger.of(subject) : Ledger.EMPTY;
+  }
+
+  /** Whether a check that reads the ledger failed with a defect of ours. */
+  private static boolean isOfLedger(Finding finding) {
+    return finding.check().equals(INTERNAL_ERROR)
+        && ReviewLedger.CHECKS.stream().anyMatch(finding.message()::contains);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.galley.review;
 
+import dev.galley.convert.Ledger;
 import dev.galley.finding.Finding;
 import dev.galley.finding.Severity;
 import dev.galley.finding.Skip;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param findings in order of patch, path, line, check
  * @param skipped what was not checked, in order of patch and check
  * @param runs every check that applied, and to which patch; patch 0 is the series
+ * @param ledger every place that the series' conversions are about; empty without a base
  */
 public record ReviewResult(
     Series series,
@@ -26,7 +28,8 @@ public record ReviewResult(
     List<PatchVerdict> patches,
     List<Finding> findings,
     List<Skip> skipped,
-    List<CheckRun> runs) {
+    List<CheckRun> runs,
+    Ledger ledger) {
 
   /**
    * The base tree of a review.
@@ -74,6 +77,19 @@ public record ReviewResult(
     findings = List.copyOf(findings);
     skipped = List.copyOf(skipped);
     runs = List.copyOf(runs);
+    Objects.requireNonNull(ledger);
+  }
+
+  /** A result without a ledger. */
+  public ReviewResult(
+      Series series,
+      String profile,
+      Optional<BaseInfo> base,
+      List<PatchVerdict> patches,
+      List<Finding> findings,
+      List<Skip> skipped,
+      List<CheckRun> runs) {
+    this(series, profile, base, patches, findings, skipped, runs, Ledger.EMPTY);
   }
 
   /** How many findings of a severity stand. */

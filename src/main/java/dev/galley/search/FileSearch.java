@@ -54,7 +54,7 @@ final class FileSearch {
   }
 
   /** What one file holds, in order of place. */
-  record Found(List<Site> sites, List<Doubt> doubts, List<String> others) {}
+  record Found(List<Site> sites, List<Doubt> doubts, List<Elsewhere> others) {}
 
   Found run() {
     CTokens tokens = file.outline().tokens();
@@ -69,8 +69,10 @@ final class FileSearch {
         file.outline().definesInside(external).forEach(this::macro);
       }
     }
+    List<Elsewhere> elsewhere = new ArrayList<>();
+    others.forEach((word, what) -> elsewhere.add(places.elsewhere(word, what)));
     return new Found(
-        List.copyOf(sites.values()), List.copyOf(doubts.values()), List.copyOf(others.values()));
+        List.copyOf(sites.values()), List.copyOf(doubts.values()), List.copyOf(elsewhere));
   }
 
   private List<Integer> words(CTokens tokens, External external) {

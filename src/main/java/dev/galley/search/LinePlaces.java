@@ -44,6 +44,11 @@ final class LinePlaces {
         evidence);
   }
 
+  /** A place that is certainly something else; a member's word is the end of its expression. */
+  Elsewhere elsewhere(Span span, String what) {
+    return new Elsewhere(file.path(), lines.lineAt(Math.max(span.end() - 1, span.start())), what);
+  }
+
   /**
    * The innermost conditional line around some octets; an {@code #else} names what it is the other
    * side of.

@@ -32,7 +32,7 @@ final class SearchRun {
   private final Search.Progress progress;
   private final List<Site> sites = new ArrayList<>();
   private final List<Doubt> doubts = new ArrayList<>();
-  private final TreeMap<String, Integer> others = new TreeMap<>();
+  private final List<Elsewhere> others = new ArrayList<>();
   private int files;
 
   SearchRun(SearchOrder order, Pattern pattern, TypeSources types, Search.Progress progress) {
@@ -103,7 +103,15 @@ final class SearchRun {
   /** What was found, all files together. */
   SearchResult result(String base, List<String> remarks) {
     sites.sort(Comparator.comparing(Site::path).thenComparing(site -> site.span().start()));
-    return new SearchResult(order.pattern(), base, sites, doubts, others, files, remarks);
+    TreeMap<String, Integer> counts = new TreeMap<>();
+    others.forEach(other -> counts.merge(other.what(), 1, Integer::sum));
+    return new SearchResult(order.pattern(), base, sites, doubts, counts, files, remarks);
+  }
+
+  /** Places that have the pattern's words and are certainly something else, by path and line. */
+  List<Elsewhere> others() {
+    others.sort(Comparator.comparing(Elsewhere::path).thenComparing(Elsewhere::line));
+    return List.copyOf(others);
   }
 
   /** Runs searches on all processors while they are found, and takes their results in order. */
@@ -151,7 +159,7 @@ final class SearchRun {
     found.doubts().stream()
         .filter(doubt -> order.kinds().contains(doubt.site().kind()))
         .forEach(doubts::add);
-    found.others().forEach(what -> others.merge(what, 1, Integer::sum));
+    others.addAll(found.others());
   }
 
   private void unread(String path, String reason) {

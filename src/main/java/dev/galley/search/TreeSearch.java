@@ -94,6 +94,11 @@ final class TreeSearch {
       designators(designated);
     } else if (isMember && expr instanceof Expr.Call call) {
       memberArguments(call);
+    } else if (isMember
+        && expr instanceof Expr.Ident ident
+        && ident.name().equals(anchor)
+        && !isMemberArgument(ident)) {
+      sink.other(ident.span(), types.isLocal(ident) ? "local variables" : "other names");
     }
   }
 
@@ -238,6 +243,16 @@ final class TreeSearch {
         place(span, SiteKind.INITIALISER, type);
       }
     }
+  }
+
+  /** Whether a name stands in a call after a type, as a member's name does. */
+  private boolean isMemberArgument(Expr.Ident ident) {
+    return usage
+        .parent(ident)
+        .filter(Expr.Call.class::isInstance)
+        .map(call -> ((Expr.Call) call).arguments())
+        .filter(arguments -> arguments.stream().anyMatch(Expr.TypeOperand.class::isInstance))
+        .isPresent();
   }
 
   /** {@code offsetof(struct pci_dev, is_physfn)}, {@code container_of(p, struct x, member)}. */

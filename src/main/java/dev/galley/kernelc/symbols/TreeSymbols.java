@@ -135,6 +135,24 @@ public final class TreeSymbols implements Symbols {
     }
   }
 
+  /** Whether questions take a moment only: there is an index. Else a new name is a look through. */
+  public boolean isIndexed() {
+    return names.isCheap();
+  }
+
+  /**
+   * The paths of the files that may give a name a meaning at file level, wherever they are, in
+   * order; perhaps some too many.
+   */
+  public List<String> definers(SymbolKind kind, String name) {
+    try {
+      return names.definers(Space.of(kind), name);
+    } catch (IndexImage.DamagedException e) {
+      doWithoutIndex();
+      return names.definers(Space.of(kind), name);
+    }
+  }
+
   @Override
   public List<Symbol> find(SymbolKind kind, String name, String from) {
     try {

@@ -68,6 +68,7 @@ public final class ReviewJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    LedgerJson.write(result.ledger(), json);
     stats();
     json.writeEndObject();
   }
