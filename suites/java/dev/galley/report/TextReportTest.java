@@ -4,9 +4,9 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
+import dev.galley.convert.Ledger;
 import dev.galley.review.Gate;
 import dev.galley.review.ReviewResult;
-import dev.galley.convert.Ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +26,7 @@ public class TextReportTest {
 
   @Test
   public void ledgerSortsPlacesByWhatBecameOfThem() throws IOException {
-    assertEquals(
-        LedgerText.render(SAMPLE.ledger(), ReportOptions.PLAIN), golden("ledger.txt"));
+    assertEquals(LedgerText.render(SAMPLE.ledger(), ReportOptions.PLAIN), golden("ledger.txt"));
     assertTrue(LedgerText.render(Ledger.EMPTY, ReportOptions.PLAIN).contains("no ledger"));
   }
 

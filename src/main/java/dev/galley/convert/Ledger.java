@@ -70,7 +70,7 @@ public record Ledger(List<Account> accounts, List<Said> said, List<String> notes
     /** What else has the same word, by what it is. */
     public SortedMap<String, Integer> otherTotals() {
       SortedMap<String, Integer> totals = new TreeMap<>();
-      others.forEach(other -> totals.merge(other.what(), 1, Integer::sum));
+      others.forEach(other -> totals.merge(other.what().replaceFirst("^const ", ""), 1, Integer::sum));
       return totals;
     }
   }

@@ -4,7 +4,9 @@ import dev.galley.patch.FileChange;
 import dev.galley.search.Doubt;
 import dev.galley.search.Elsewhere;
 import dev.galley.search.PatternException;
+import dev.galley.search.Shape;
 import dev.galley.search.Site;
+import dev.galley.search.SiteKind;
 import dev.galley.search.StateSearch;
 import dev.galley.series.SeriesPatch;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  */
 public final class LedgerMaker {
 
+  private final RuleMatcher matcher = new RuleMatcher();
   private final SeriesCode code;
   private final RuleBook book;
   private final CodeState base;
@@ -78,19 +81,21 @@ public final class LedgerMaker {
   }
 
   private Ledger make() {
-    Map<String, Rule> used = UsedRules.of(code.series(), book);
+    List<Rule> used = UsedRules.of(code.series(), book);
+    Set<String> helpers = new LinkedHashSet<>();
+    used.forEach(rule -> helpers.add(rule.name()));
     List<Said> said = ScopeWords.read(code.series(), Optional.of(base.tree()));
     if (used.isEmpty()) {
       return new Ledger(List.of(), said, List.of());
     }
     Set<String> words = new LinkedHashSet<>();
-    used.values().forEach(rule -> words.addAll(UsedRules.leftWords(rule)));
+    used.forEach(rule -> words.addAll(UsedRules.leftWords(rule)));
     base.symbols().prepare(words);
     List<Raw> raws = new ArrayList<>();
-    for (Rule rule : used.values()) {
+    for (Rule rule : used) {
       search(rule).ifPresent(raws::add);
     }
-    SiteFates fates = new SiteFates(code, used.keySet());
+    SiteFates fates = new SiteFates(code, helpers);
     List<SiteFates.Traveller> travellers = new ArrayList<>();
     raws.forEach(raw -> raw.places().forEach(place -> place.way.ifPresent(travellers::add)));
     fates.follow(travellers);
@@ -104,19 +109,21 @@ public final class LedgerMaker {
       }
     }
     return new Ledger(
-        new LedgerReasons(code, book, used.keySet(), base, last, said).judge(accounts),
+        new LedgerReasons(code, book, helpers, base, last, said).judge(accounts),
         said,
         notes);
   }
 
   private Optional<Raw> search(Rule rule) {
     String pattern = UsedRules.pattern(rule);
-    if (!(rule.left() instanceof Template.Expression)) {
+    Optional<Shape> shape = matcher.shape(rule, RuleMatcher.Half.LEFT);
+    if (shape.isEmpty()) {
+      notes.add(rule.name() + ": its left side is not understood: " + rule.left().text());
       return Optional.empty();
     }
     try {
       StateSearch.Found found =
-          new StateSearch(base.symbols(), base.types()).run(pattern, path -> true);
+          new StateSearch(base.symbols(), base.types()).run(shape.get(), pattern, path -> true);
       List<Place> places = new ArrayList<>();
       for (Site site : found.sites()) {
         places.add(travelling(new Place(site, "", text(base, site))));
@@ -154,7 +161,13 @@ public final class LedgerMaker {
   private void addedPlaces(Raw raw, SiteFates fates) {
     StateSearch.Found found;
     try {
-      found = new StateSearch(last.symbols(), last.types()).run(raw.pattern(), touched::contains);
+      Optional<Shape> shape = matcher.shape(raw.rule(), RuleMatcher.Half.LEFT);
+      if (shape.isEmpty()) {
+        return;
+      }
+      found =
+          new StateSearch(last.symbols(), last.types())
+              .run(shape.get(), raw.pattern(), touched::contains);
     } catch (PatternException | IOException e) {
       notes.add(raw.rule().name() + ": the tree after the series cannot be searched");
       return;
@@ -211,10 +224,10 @@ public final class LedgerMaker {
               site.span(),
               site.excerpt().strip(),
               site.condition().orElse(""),
-              site.kind(),
+              kind(raw.rule(), site),
               site.evidence(),
               place.doubt,
-              fate(place),
+              fate(raw.rule(), place),
               List.of()));
     }
     entries.sort(
@@ -224,7 +237,12 @@ public final class LedgerMaker {
     return entries;
   }
 
-  private static Fate fate(Place place) {
+  /** Statements as a whole are there to be replaced, whatever they do. */
+  private static SiteKind kind(Rule rule, Site site) {
+    return rule.left() instanceof Template.Statements ? SiteKind.READ : site.kind();
+  }
+
+  private static Fate fate(Rule rule, Place place) {
     if (place.way.filter(SiteFates.Traveller::isUncertain).isPresent()) {
       return new Fate.Unknown("a patch changes this file in a way that could not be followed");
     }
@@ -238,7 +256,7 @@ public final class LedgerMaker {
     if (!place.doubt.isEmpty()) {
       return new Fate.Unknown(place.doubt);
     }
-    return switch (place.site.kind()) {
+    return switch (kind(rule, place.site)) {
       case READ, CALL -> new Fate.Generic();
       default -> new Fate.NoRead();
     };

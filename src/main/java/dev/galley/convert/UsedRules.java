@@ -5,9 +5,8 @@ import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesPatch;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,22 +20,24 @@ final class UsedRules {
 
   private UsedRules() {}
 
-  /** By name, in the order of their first use, each as it is when it is used first. */
-  static Map<String, Rule> of(Series series, RuleBook book) {
-    Map<String, Rule> used = new LinkedHashMap<>();
+  /** In the order of their first use, each as it is when its helper is used first. */
+  static List<Rule> of(Series series, RuleBook book) {
+    List<Rule> used = new ArrayList<>();
+    Set<String> known = new TreeSet<>();
     for (SeriesPatch patch : series.patches()) {
       List<Rule> rules =
           book.after(patch.number()).stream()
-              .filter(rule -> !used.containsKey(rule.name()))
+              .filter(rule -> !known.contains(rule.name()))
               .toList();
       if (!rules.isEmpty()) {
         use(patch, rules, used);
+        used.forEach(rule -> known.add(rule.name()));
       }
     }
     return used;
   }
 
-  private static void use(SeriesPatch patch, List<Rule> rules, Map<String, Rule> used) {
+  private static void use(SeriesPatch patch, List<Rule> rules, List<Rule> used) {
     for (FileChange change : patch.diff().files()) {
       for (Hunk hunk : change.hunks()) {
         Set<String> added = new TreeSet<>();
@@ -49,8 +50,10 @@ final class UsedRules {
           }
         }
         for (Rule rule : rules) {
-          if (added.contains(rule.name()) && removed.containsAll(leftWords(rule))) {
-            used.putIfAbsent(rule.name(), rule);
+          if (added.contains(rule.name())
+              && removed.containsAll(leftWords(rule))
+              && !used.contains(rule)) {
+            used.add(rule);
           }
         }
       }

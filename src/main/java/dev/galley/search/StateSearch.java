@@ -5,7 +5,7 @@ import dev.galley.kernelc.types.Types;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Searches a tree whose names and types somebody has already: one state of a series. */
@@ -38,12 +38,34 @@ public final class StateSearch {
   }
 
   /**
-   * The words that a file with a site must have, each.
+   * Finds every place that a shape fits, of all kinds.
    *
-   * @throws PatternException if the pattern is none
+   * @param text of the shape, for people
+   * @param paths which files are wanted
+   * @throws PatternException if too many files have its words, or it has no word of its own
+   * @throws IOException if the search was interrupted
    */
-  public Set<String> words(String pattern) throws PatternException {
-    return new PatternReader(pattern, types).read().words();
+  public Found run(Shape shape, String text, Predicate<String> paths)
+      throws PatternException, IOException {
+    if (shape.words().isEmpty()) {
+      throw new PatternException("it has no word of its own");
+    }
+    List<String> candidates = SearchRun.candidates(symbols, shape.words(), paths);
+    if (candidates.size() > ShapeSearch.MOST_FILES) {
+      throw new PatternException(
+          candidates.size()
+              + " files have its words; at most "
+              + ShapeSearch.MOST_FILES
+              + " are searched");
+    }
+    SearchOrder order =
+        new SearchOrder(text, EnumSet.allOf(SiteKind.class), List.of(), SearchOrder.IndexUse.AUTO);
+    SearchRun run =
+        new SearchRun(
+            order, shape.pattern(), Optional.of(shape), types, (what, done, of) -> {});
+    run.files(symbols, candidates);
+    SearchResult result = run.result("", List.of());
+    return new Found(result.sites(), result.doubts(), run.others());
   }
 
   /**
