@@ -44,6 +44,16 @@ public record Ledger(List<Account> accounts, List<Said> said, List<String> notes
       others = List.copyOf(others);
     }
 
+    /** What is replaced, on one line. */
+    public String left() {
+      return rule.left().text().replaceAll("\\s+", " ");
+    }
+
+    /** What replaces it, on one line. */
+    public String right() {
+      return rule.right().text().replaceAll("\\s+", " ");
+    }
+
     /** How many entries there are of each fate, by its label. */
     public Map<String, Integer> totals() {
       Map<String, Integer> totals = new LinkedHashMap<>();
@@ -70,7 +80,8 @@ public record Ledger(List<Account> accounts, List<Said> said, List<String> notes
     /** What else has the same word, by what it is. */
     public SortedMap<String, Integer> otherTotals() {
       SortedMap<String, Integer> totals = new TreeMap<>();
-      others.forEach(other -> totals.merge(other.what().replaceFirst("^const ", ""), 1, Integer::sum));
+      others.forEach(
+          other -> totals.merge(other.what().replaceFirst("^const ", ""), 1, Integer::sum));
       return totals;
     }
   }

@@ -109,16 +109,14 @@ public final class LedgerMaker {
       }
     }
     return new Ledger(
-        new LedgerReasons(code, book, helpers, base, last, said).judge(accounts),
-        said,
-        notes);
+        new LedgerReasons(code, book, helpers, base, last, said).judge(accounts), said, notes);
   }
 
   private Optional<Raw> search(Rule rule) {
     String pattern = UsedRules.pattern(rule);
     Optional<Shape> shape = matcher.shape(rule, RuleMatcher.Half.LEFT);
     if (shape.isEmpty()) {
-      notes.add(rule.name() + ": its left side is not understood: " + rule.left().text());
+      notes.add(rule.name() + ": its left side is not understood");
       return Optional.empty();
     }
     try {

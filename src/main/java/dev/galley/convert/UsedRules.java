@@ -26,9 +26,7 @@ final class UsedRules {
     Set<String> known = new TreeSet<>();
     for (SeriesPatch patch : series.patches()) {
       List<Rule> rules =
-          book.after(patch.number()).stream()
-              .filter(rule -> !known.contains(rule.name()))
-              .toList();
+          book.after(patch.number()).stream().filter(rule -> !known.contains(rule.name())).toList();
       if (!rules.isEmpty()) {
         use(patch, rules, used);
         used.forEach(rule -> known.add(rule.name()));

@@ -79,9 +79,9 @@ public final class LedgerText {
     out.append(
         ink.bold(
             "ledger of "
-                + Printable.line(account.rule().left().text())
+                + Printable.line(account.left())
                 + ", "
-                + Printable.line(account.rule().right().text())));
+                + Printable.line(account.right())));
     out.append('\n');
     out.append("  ").append(sum(account.reads(), account.untyped())).append('\n');
     Map<String, List<LedgerEntry>> byFate = new LinkedHashMap<>();

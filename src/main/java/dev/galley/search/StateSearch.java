@@ -61,8 +61,7 @@ public final class StateSearch {
     SearchOrder order =
         new SearchOrder(text, EnumSet.allOf(SiteKind.class), List.of(), SearchOrder.IndexUse.AUTO);
     SearchRun run =
-        new SearchRun(
-            order, shape.pattern(), Optional.of(shape), types, (what, done, of) -> {});
+        new SearchRun(order, shape.pattern(), Optional.of(shape), types, (what, done, of) -> {});
     run.files(symbols, candidates);
     SearchResult result = run.result("", List.of());
     return new Found(result.sites(), result.doubts(), run.others());

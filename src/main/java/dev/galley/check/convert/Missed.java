@@ -92,12 +92,7 @@ public final class Missed implements SeriesCheck {
                   .collect(Collectors.joining(", ")));
     }
     return remark
-        .fact(
-            "rule",
-            account.rule().left().text()
-                + " is "
-                + account.rule().right().text()
-                + origin(account.rule()))
+        .fact("rule", account.left() + " is " + account.right() + origin(account.rule()))
         .fix(fix(account.rule(), first));
   }
 

@@ -56,7 +56,7 @@ public final class MissedElsewhere implements SeriesCheck {
         } else {
           continue;
         }
-        rules.add(account.rule().left().text());
+        rules.add(account.left());
         stays++;
       }
     }
