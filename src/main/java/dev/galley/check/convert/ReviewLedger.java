@@ -6,7 +6,6 @@ import dev.galley.convert.Companions;
 import dev.galley.convert.Ledger;
 import dev.galley.convert.LedgerMaker;
 import dev.galley.convert.RuleBook;
-import dev.galley.convert.RuleInference;
 import dev.galley.convert.SeriesCode;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +41,7 @@ public final class ReviewLedger {
       return new ReviewLedger(Ledger.EMPTY, List.of());
     }
     SeriesCode code = ReviewCode.of(review);
-    RuleBook rules =
-        review.shared().get(RuleInference.Inferred.class, () -> RuleInference.of(code)).book();
+    RuleBook rules = ReviewCode.conversions(review).rules();
     return review.shared().get(ReviewLedger.class, () -> make(code, rules));
   }
 
