@@ -30,14 +30,15 @@ final class CallOperators {
     String wrongOperand = "convert/wrong-operand";
     String different = "convert/not-equivalent";
     String mixed = "convert/mixed";
+    List<String> turned = List.of("convert/negation", "convert/turned-condition");
     return List.of(
         operator(
             "swap-sibling",
             "the other helper of the pair",
-            List.of(wrongHelper, different),
+            List.of(wrongHelper, different, "convert/uneven", "convert/value"),
             (site, text, out) -> swapped(words, site, text, out)),
-        operator("drop-not", "a lost !", List.of("convert/negation"), CallOperators::notDropped),
-        operator("add-not", "a ! too many", List.of("convert/negation"), CallOperators::notAdded),
+        operator("drop-not", "a lost !", turned, CallOperators::notDropped),
+        operator("add-not", "a ! too many", turned, CallOperators::notAdded),
         operator(
             "operand",
             "another variable of the same type",
@@ -48,15 +49,15 @@ final class CallOperators {
         operator(
             "constant-operand",
             "another constant",
-            List.of(wrongOperand, different, mixed),
+            List.of(wrongOperand, different, mixed, "convert/value"),
             CallOperators::constant),
         operator(
             "swap-arguments",
             "two arguments in the other order",
-            List.of(wrongOperand, different),
+            List.of(wrongOperand, different, "convert/swapped-operands"),
             CallOperators::reordered),
         operator(
-            "and-or", "&& for ||, or || for &&", List.of(mixed, different), CallOperators::andOr),
+            "and-or", "&& for ||, or || for &&", List.of(mixed, different, "convert/value"), CallOperators::andOr),
         operator(
             "lost-check",
             "the test of the result is gone",

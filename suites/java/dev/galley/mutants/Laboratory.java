@@ -102,6 +102,7 @@ final class Laboratory {
                 finding ->
                     operator.checks().contains(finding.check())
                         && (mutant.path().isEmpty()
+                            || finding.check().equals("convert/unused-helper")
                             || finding.place().path().equals(mutant.path())
                             || FindingText.full(finding).contains(mutant.path())));
     boolean other =

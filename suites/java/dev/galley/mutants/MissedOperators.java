@@ -20,7 +20,7 @@ final class MissedOperators {
         new Operator(
             "one-of-several",
             "one site of a file is left",
-            List.of("convert/missed"),
+            List.of("convert/missed", "convert/unused-helper"),
             (sketch, words) -> left(sketch, words, true)),
         new Operator(
             "drop-file",

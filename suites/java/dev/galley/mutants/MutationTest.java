@@ -37,8 +37,8 @@ public final class MutationTest {
   private static final Path PAGE = Path.of("docs", "mutation-suite.md");
   private static final int SAMPLE = 2;
 
-  /** Percent of the mistakes that a check must name. */
-  private static final double GOAL = 0;
+  /** Percent of the mistakes that are named at least; the goal is 95, and this may only rise. */
+  private static final double FLOOR = 4;
 
   /** Percent of the mistakes that are named from the mails alone, when last looked at. */
   private static final double FLOOR_FROM_MAILS = 0;
@@ -106,7 +106,7 @@ public final class MutationTest {
     }
     Reporter.log(tally.text(), true);
     assertEquals(String.join("\n", surprising), "");
-    assertTrue(tally.caught() >= GOAL, tally.text());
+    assertTrue(tally.caught() >= FLOOR, tally.text());
     if (Boolean.getBoolean("galley.full")) {
       assertEquals(survivors.unseen(), Set.of(), "listed, and nobody needs it");
       checkPage(tally);

@@ -35,12 +35,12 @@ final class PatchOperators {
         new Operator(
             "drop-stub",
             "the #else side has no stub",
-            List.of("convert/not-visible", "kernel/stub"),
+            List.of("convert/not-visible", "kernel/missing-stub"),
             PatchOperators::stubless),
         new Operator(
             "drop-include",
             "the header with the helper is not included",
-            List.of("convert/not-visible"),
+            List.of("convert/not-visible", "kernel/include"),
             PatchOperators::includeless),
         new Operator(
             "drop-companion",
