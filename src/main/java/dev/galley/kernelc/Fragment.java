@@ -7,6 +7,9 @@ import dev.galley.patch.HunkLine;
 import dev.galley.text.Bytes;
 import dev.galley.text.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,6 +29,8 @@ public record Fragment(Optional<String> function, List<Piece> pieces) {
 
   private static final int LONGEST_HEADING = 1_000;
   private static final Pattern CALLED = Pattern.compile("([A-Za-z_$][A-Za-z0-9_$]*+)[ \\t]*+\\(");
+  private static final Pattern CONDITIONAL =
+      Pattern.compile("[ \\t]*+#[ \\t]*+(if|ifdef|ifndef|elif|else|endif)\\b");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*+");
 
   public Fragment {
@@ -105,7 +110,78 @@ public record Fragment(Optional<String> function, List<Piece> pieces) {
    */
   public static Fragment of(Hunk hunk, Side side, String path, String header) {
     List<HunkLine> lines = hunk.lines().stream().filter(side::has).toList();
-    return new Fragment(function(hunk.section()), FragmentReader.read(lines, path, header));
+    return new Fragment(function(hunk.section()), FragmentReader.read(readable(lines), path, header));
+  }
+
+  /** The lines without what only makes sense with the file around them. */
+  private static List<HunkLine> readable(List<HunkLine> lines) {
+    List<HunkLine> kept = new ArrayList<>(withoutOpenComment(lines));
+    Deque<HunkLine> open = new ArrayDeque<>();
+    List<HunkLine> unpaired = new ArrayList<>();
+    for (HunkLine line : kept) {
+      Matcher directive = CONDITIONAL.matcher(line.text().utf8());
+      if (!directive.lookingAt()) {
+        continue;
+      }
+      if (directive.group(1).startsWith("if")) {
+        open.push(line);
+      } else if (open.isEmpty()) {
+        unpaired.add(line);
+      } else if (directive.group(1).equals("endif")) {
+        open.pop();
+      }
+    }
+    if (!open.isEmpty()) {
+      unpaired.addAll(open);
+      unpaired.addAll(branchesOfOpen(kept, open));
+    }
+    kept.removeAll(unpaired);
+    return kept;
+  }
+
+  /** The {@code #else} and {@code #elif} lines of groups that end after the hunk. */
+  private static List<HunkLine> branchesOfOpen(List<HunkLine> lines, Deque<HunkLine> open) {
+    List<HunkLine> branches = new ArrayList<>();
+    Deque<HunkLine> groups = new ArrayDeque<>();
+    for (HunkLine line : lines) {
+      Matcher directive = CONDITIONAL.matcher(line.text().utf8());
+      if (directive.lookingAt()) {
+        String word = directive.group(1);
+        if (word.startsWith("if")) {
+          groups.push(line);
+        } else if (!groups.isEmpty() && word.equals("endif")) {
+          groups.pop();
+        } else if (!groups.isEmpty() && open.contains(groups.peek())) {
+          branches.add(line);
+        }
+      }
+    }
+    return branches;
+  }
+
+  /** The lines up to a comment that ends after the hunk. */
+  private static List<HunkLine> withoutOpenComment(List<HunkLine> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Bytes text = lines.get(i).text();
+      int close = lastIndexOf(text, "*/");
+      int open = lastIndexOf(text, "/*");
+      if (open > close) {
+        boolean isAlone = text.slice(0, open).utf8().isBlank();
+        return isAlone ? lines.subList(0, i) : lines;
+      }
+      if (close >= 0) {
+        return lines;
+      }
+    }
+    return lines;
+  }
+
+  private static int lastIndexOf(Bytes text, String what) {
+    int last = -1;
+    for (int at = text.indexOf(what, 0); at >= 0; at = text.indexOf(what, at + 1)) {
+      last = at;
+    }
+    return last;
   }
 
   /** The name before the first parenthesis; of a header that a macro makes its first argument. */
