@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Members of an object that were set and are not any more, while others of it still are. */
 @CheckInfo(
@@ -53,6 +54,7 @@ public final class LostStore implements PatchCheck {
                 .filter(store -> store.part.hunk() == was.part.hunk())
                 .findFirst();
         if (!renamed
+            && !isDropped(functions, was.member.name().text())
             && was.part.isNew(was.assign) && !now.contains(key) && sibling.isPresent()
             && was.member.arrow()
             && told.add(was.base)) {
@@ -60,6 +62,14 @@ public final class LostStore implements PatchCheck {
         }
       }
     }
+  }
+
+  /** Whether the patch takes the member out of its struct. */
+  private static boolean isDropped(List<ChangedFunction> functions, String member) {
+    Pattern declared = Pattern.compile("^[^=>.(]*\\b" + member + "\\s*+(?:\\[|;|:|,)");
+    return functions.stream()
+        .flatMap(function -> function.lines().stream())
+        .anyMatch(line -> line.isRemoved() && declared.matcher(line.text().utf8()).find());
   }
 
   private static boolean isAmong(List<Store> stores, Store store) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param afterPart where {@code after} is from
  * @param aroundBefore the whole expression that it is part of
  * @param aroundAfter the whole expression that it became part of
+ * @param isTest whether {@code aroundAfter} is a condition
+ * @param isSameTarget whether both go to the same variable, where they go to one
  */
 record Pair(
     List<Expr> before,
@@ -21,7 +23,9 @@ record Pair(
     Part beforePart,
     Part afterPart,
     Expr aroundBefore,
-    Expr aroundAfter) {
+    Expr aroundAfter,
+    boolean isTest,
+    boolean isSameTarget) {
 
   Pair {
     before = List.copyOf(before);

@@ -16,13 +16,14 @@ import java.util.Set;
 final class Pairs {
 
   /** An expression that is a whole part of a statement. */
-  private record Unit(String kind, Expr expression, Part part, Set<String> words) {}
+  private record Unit(String kind, String target, Expr expression, Part part, Set<String> words) {}
 
   private static final double ALIKE = 0.3;
 
   private final List<Pair> pairs = new ArrayList<>();
   private final Unit old;
   private final Unit now;
+  private boolean isSameTarget = true;
 
   private Pairs(Unit old, Unit now) {
     this.old = old;
@@ -52,6 +53,7 @@ final class Pairs {
         boolean fits = was.kind.equals(is.kind) && alike(was.words, is.words) >= ALIKE;
         if (fits || (old.size() == 1 && now.size() == 1 && was.kind.equals(is.kind))) {
           Pairs run = new Pairs(was, is);
+          run.isSameTarget = was.target.equals(is.target);
           run.diff(was.expression, is.expression);
           pairs.addAll(run.pairs);
           next = i + 1;
@@ -104,7 +106,12 @@ final class Pairs {
     } else if (node instanceof Stmt.MacroBlock block) {
       block.arguments().forEach(argument -> into.add(unit("macro", argument, part)));
     } else if (node instanceof Decl.Declared declared) {
-      declared.initializer().ifPresent(value -> into.add(unit("value", value, part)));
+      String name = Trees.name(declared).orElse("");
+      declared
+          .initializer()
+          .map(value -> unit("value", value, part))
+          .ifPresent(
+              unit -> into.add(new Unit(unit.kind, name, unit.expression, part, unit.words)));
     }
   }
 
@@ -112,7 +119,7 @@ final class Pairs {
     Set<String> words =
         new HashSet<>(Arrays.asList(part.key(expression).split("[^A-Za-z0-9_]+", -1)));
     words.remove("");
-    return new Unit(kind, expression, part, words);
+    return new Unit(kind, "", expression, part, words);
   }
 
   private boolean same(CNode a, CNode b) {
@@ -129,6 +136,7 @@ final class Pairs {
       if (same(x.target(), y.target())) {
         diff(x.value(), y.value());
       } else {
+        isSameTarget = false;
         diff(x.target(), y.target());
         diff(x.value(), y.value());
       }
@@ -157,7 +165,9 @@ final class Pairs {
   }
 
   private void add(List<Expr> before, String op, List<Expr> after) {
-    pairs.add(new Pair(before, op, after, old.part, now.part, old.expression, now.expression));
+    boolean isTest = now.kind.equals("test") || now.kind.equals("loop");
+    pairs.add(
+        new Pair(before, op, after, old.part, now.part, old.expression, now.expression, isTest, isSameTarget));
   }
 
   private static boolean isChain(Expr.Binary a, Expr.Binary b) {
@@ -173,8 +183,9 @@ final class Pairs {
     String op = isChainOf(a, "&&") || isChainOf(b, "&&") ? "&&" : "||";
     List<Expr> before = new ArrayList<>(Trees.chain(a, op));
     List<Expr> after = new ArrayList<>(Trees.chain(b, op));
+    int all = before.size();
     strike(before, after);
-    if (before.isEmpty() || after.isEmpty()) {
+    if (before.isEmpty() || after.isEmpty() || before.size() == all) {
       add(List.of(a), "", List.of(b));
     } else {
       add(before, before.size() + after.size() > 2 ? op : "", after);
