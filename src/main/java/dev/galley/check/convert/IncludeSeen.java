@@ -58,6 +58,10 @@ public final class IncludeSeen implements PatchCheck {
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
+    if (patch.review().base().isPresent()) {
+      out.notApplicable();
+      return;
+    }
     boolean any = false;
     for (FileChange file : patch.patch().diff().files()) {
       if (SeriesHunks.isC(file) && !file.newPath().isEmpty()) {
@@ -103,7 +107,7 @@ public final class IncludeSeen implements PatchCheck {
   }
 
   private static boolean isHeader(FileChange file, Family family) {
-    return family.headers.stream().anyMatch(header -> file.path().endsWith(header));
+    return family.headers.stream().anyMatch(header -> file.path().endsWith(header.substring(header.indexOf('/'))));
   }
 
   /** Whether a line of the series includes the header there, or used the like before. */
