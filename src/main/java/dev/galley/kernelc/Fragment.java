@@ -110,7 +110,8 @@ public record Fragment(Optional<String> function, List<Piece> pieces) {
    */
   public static Fragment of(Hunk hunk, Side side, String path, String header) {
     List<HunkLine> lines = hunk.lines().stream().filter(side::has).toList();
-    return new Fragment(function(hunk.section()), FragmentReader.read(readable(lines), path, header));
+    return new Fragment(
+        function(hunk.section()), FragmentReader.read(readable(lines), path, header));
   }
 
   /** The lines without what only makes sense with the file around them. */

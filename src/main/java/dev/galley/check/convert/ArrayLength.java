@@ -5,8 +5,8 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Severity;
 import dev.galley.finding.Place;
+import dev.galley.finding.Severity;
 import dev.galley.finding.Side;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
@@ -58,9 +58,14 @@ public final class ArrayLength implements PatchCheck {
           out.add(
               Remark.at(
                       Place.line(number, file.path(), Side.NEW, now.newLine()),
-                      "loops over ARRAY_SIZE(" + old.group(1) + ") no longer stop at " + old.group(2))
+                      "loops over ARRAY_SIZE("
+                          + old.group(1)
+                          + ") no longer stop at "
+                          + old.group(2))
                   .excerpt("-" + was.text().utf8(), "+" + now.text().utf8())
-                  .fact("to look for", "arrays of " + old.group(2) + " elements that such a loop reads"));
+                  .fact(
+                      "to look for",
+                      "arrays of " + old.group(2) + " elements that such a loop reads"));
         }
       }
     }

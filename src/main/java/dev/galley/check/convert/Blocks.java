@@ -32,8 +32,7 @@ final class Blocks {
   /** The run that an octet of the diff is in. */
   static Optional<Span> around(Hunk hunk, int offset) {
     for (List<HunkLine> block : of(hunk)) {
-      Span span =
-          new Span(block.get(0).span().start(), block.get(block.size() - 1).span().end());
+      Span span = new Span(block.get(0).span().start(), block.get(block.size() - 1).span().end());
       if (span.start() <= offset && offset < span.end()) {
         return Optional.of(span);
       }

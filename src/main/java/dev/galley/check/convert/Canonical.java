@@ -11,7 +11,8 @@ import java.util.Set;
  */
 final class Canonical {
 
-  private static final Set<String> COMMUTE = Set.of("&&", "||", "==", "!=", "+", "*", "&", "|", "^");
+  private static final Set<String> COMMUTE =
+      Set.of("&&", "||", "==", "!=", "+", "*", "&", "|", "^");
   private static final Map<String, String> OPPOSITE =
       Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
 

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * @param before the side before, hunk by hunk
  * @param after the side after, hunk by hunk
  */
-record ChangedFunction(
-    FileChange file, String name, List<Part> before, List<Part> after) {
+record ChangedFunction(FileChange file, String name, List<Part> before, List<Part> after) {
 
   ChangedFunction {
     before = List.copyOf(before);

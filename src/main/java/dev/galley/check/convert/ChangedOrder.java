@@ -40,12 +40,13 @@ public final class ChangedOrder implements PatchCheck {
       for (Found was : removed) {
         List<Found> now =
             added.stream()
-                .filter(one -> one.part.hunk() == was.part.hunk())
+                .filter(one -> one.part.isOfHunk(was.part))
                 .filter(one -> one.part.key(one.call).equals(was.part.key(was.call)))
                 .toList();
         boolean once = removed.stream().filter(one -> sameCall(one, was)).count() == 1;
         if (now.size() == 1 && once && now.get(0).at > was.at) {
-          between(function, was, now.get(0)).ifPresent(reader -> tell(was, now.get(0), reader, out));
+          between(function, was, now.get(0))
+              .ifPresent(reader -> tell(was, now.get(0), reader, out));
         }
       }
     }
@@ -85,7 +86,7 @@ public final class ChangedOrder implements PatchCheck {
         int at = part.piece().inDiff(item.span()).map(Span::start).orElse(0);
         boolean stays =
             at > from && at < to && !part.isTouched(item) && item instanceof Stmt.Evaluate;
-        if (part.hunk() != was.part.hunk() || !stays) {
+        if (!part.isOfHunk(was.part) || !stays) {
           continue;
         }
         for (Expr.Member member : Trees.all(item, Expr.Member.class)) {

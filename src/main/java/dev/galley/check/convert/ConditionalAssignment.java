@@ -102,8 +102,7 @@ public final class ConditionalAssignment implements PatchCheck {
     return gone && !earlier;
   }
 
-  private static void tell(
-      Part part, Stmt.If choice, String name, Uses.Use read, Remarks out) {
+  private static void tell(Part part, Stmt.If choice, String name, Uses.Use read, Remarks out) {
     out.add(
         Remark.at(
                 part.place(read.node()),

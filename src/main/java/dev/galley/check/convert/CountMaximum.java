@@ -24,7 +24,8 @@ public final class CountMaximum implements PatchCheck {
   private static final Pattern COUNT =
       Pattern.compile("(?:.*_)?(?:total|count|cnt|num|nr)(?:_.*)?|.*s_total");
   private static final Pattern MAXIMUM =
-      Pattern.compile("(?:max|last|highest|limit)_(?!num|nr|count)[a-z]+|[a-z]+_(?:max|last|limit)");
+      Pattern.compile(
+          "(?:max|last|highest|limit)_(?!num|nr|count)[a-z]+|[a-z]+_(?:max|last|limit)");
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
@@ -46,8 +47,11 @@ public final class CountMaximum implements PatchCheck {
             out.add(
                 Remark.at(
                         part.place(item),
-                        "'" + target.name() + "' is a maximum by its name, and gets the count '"
-                            + value.name() + "'")
+                        "'"
+                            + target.name()
+                            + "' is a maximum by its name, and gets the count '"
+                            + value.name()
+                            + "'")
                     .excerpt(part.excerpt(item)));
           }
         }
@@ -57,6 +61,7 @@ public final class CountMaximum implements PatchCheck {
 
   /** Whether the patch brings the name. */
   private static boolean isNew(List<ChangedFunction> functions, String name) {
-    return functions.stream().noneMatch(function -> ChangedFunction.mentions(function.before(), name));
+    return functions.stream()
+        .noneMatch(function -> ChangedFunction.mentions(function.before(), name));
   }
 }

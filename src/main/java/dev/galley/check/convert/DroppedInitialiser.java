@@ -5,8 +5,8 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Severity;
 import dev.galley.finding.Place;
+import dev.galley.finding.Severity;
 import dev.galley.finding.Side;
 import dev.galley.kernelc.syntax.Expr;
 import dev.galley.patch.FileChange;
@@ -95,14 +95,17 @@ public final class DroppedInitialiser implements PatchCheck {
     return false;
   }
 
-  private static void tell(
-      int number, String member, List<Line> lines, String read, Remarks out) {
+  private static void tell(int number, String member, List<Line> lines, String read, Remarks out) {
     Line first = lines.get(0);
     out.add(
         Remark.at(
                 Place.line(number, first.file.path(), Side.OLD, first.line.oldLine()),
-                "." + member + " is no longer set in " + lines.size()
-                    + (lines.size() == 1 ? " table" : " tables") + ", and read where it is zero now")
+                "."
+                    + member
+                    + " is no longer set in "
+                    + lines.size()
+                    + (lines.size() == 1 ? " table" : " tables")
+                    + ", and read where it is zero now")
             .excerpt("-" + first.line.text().utf8())
             .fact("still read", read));
   }

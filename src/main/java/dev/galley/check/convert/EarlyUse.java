@@ -102,7 +102,9 @@ public final class EarlyUse implements PatchCheck {
     for (Decl.Declared declared : Trees.declared(part.items())) {
       boolean early = declared.span().start() < guard.span().start();
       boolean self = Trees.name(declared).filter(checked.name::equals).isPresent();
-      if (early && !self && declared.initializer().isPresent()
+      if (early
+          && !self
+          && declared.initializer().isPresent()
           && (part.isTouched(declared) || part.isTouched(guard.condition()))
           && uses(declared.initializer().get(), checked)) {
         out.add(
@@ -131,7 +133,8 @@ public final class EarlyUse implements PatchCheck {
           ? Optional.of(new Checked(ident.name(), false))
           : Optional.empty();
     }
-    if (test instanceof Expr.Binary binary && Trees.bare(binary.left()) instanceof Expr.Ident ident) {
+    if (test instanceof Expr.Binary binary
+        && Trees.bare(binary.left()) instanceof Expr.Ident ident) {
       if (binary.op().equals("==")
           && Trees.bare(binary.right()) instanceof Expr.Ident value
           && value.name().equals("NULL")) {
@@ -162,6 +165,8 @@ public final class EarlyUse implements PatchCheck {
             .anyMatch(
                 member ->
                     member.arrow()
-                        && Trees.identifier(member.base()).filter(checked.name::equals).isPresent());
+                        && Trees.identifier(member.base())
+                            .filter(checked.name::equals)
+                            .isPresent());
   }
 }

@@ -255,10 +255,7 @@ final class Evaluator {
     if (known) {
       usedMacro = true;
       boolean puts = name.equals("FIELD_PREP") && arguments.get(0) != 0;
-      overflowed |=
-          puts && KnownValues.get(arguments.get(0), -1) < 0
-              || puts && arguments.get(1) < 0
-              || puts && arguments.get(1) > KnownValues.get(arguments.get(0), arguments.get(0));
+      overflowed |= puts && !KnownValues.fits(arguments.get(0), arguments.get(1));
       return KnownValues.macro(name, arguments);
     }
     Map<String, Long> bound = new HashMap<>();
@@ -269,8 +266,7 @@ final class Evaluator {
           definition.get().parameters().orElseThrow().get(i),
           bits == 64 ? value : value & (1L << bits) - 1);
     }
-    return Optional.of(
-        value(definition.get().body(), definition.get().text(), bound, depth + 1));
+    return Optional.of(value(definition.get().body(), definition.get().text(), bound, depth + 1));
   }
 
   private static List<Long> zeros(Expr.Call call) {

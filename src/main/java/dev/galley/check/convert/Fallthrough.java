@@ -24,8 +24,19 @@ import java.util.Set;
 public final class Fallthrough implements PatchCheck {
 
   private static final Set<String> NO_RETURN =
-      Set.of("BUG", "panic", "unreachable", "do_exit", "__builtin_unreachable", "BUILD_BUG", "exit",
-          "abort", "fallthrough", "__fallthrough", "make_task_dead", "die");
+      Set.of(
+          "BUG",
+          "panic",
+          "unreachable",
+          "do_exit",
+          "__builtin_unreachable",
+          "BUILD_BUG",
+          "exit",
+          "abort",
+          "fallthrough",
+          "__fallthrough",
+          "make_task_dead",
+          "die");
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
@@ -72,7 +83,9 @@ public final class Fallthrough implements PatchCheck {
     return statement instanceof Stmt.Case || statement instanceof Stmt.Default;
   }
 
-  /** Whether the patch changes what stands before the label, and says nothing of falling through. */
+  /**
+   * Whether the patch changes what stands before the label, and says nothing of falling through.
+   */
   private static boolean lostBreak(Part part, Stmt item, Stmt next) {
     List<HunkLine> of = part.lines(item);
     List<HunkLine> label = part.lines(next);
@@ -95,8 +108,10 @@ public final class Fallthrough implements PatchCheck {
 
   /** Whether control does not get behind it, as far as can be seen. */
   private static boolean ends(Stmt statement) {
-    if (Trees.leaves(statement) || statement instanceof Stmt.Empty
-        || statement instanceof Stmt.Alternatives || statement instanceof Stmt.Label) {
+    if (Trees.leaves(statement)
+        || statement instanceof Stmt.Empty
+        || statement instanceof Stmt.Alternatives
+        || statement instanceof Stmt.Label) {
       return true;
     }
     if (statement instanceof Stmt.Compound block) {
@@ -116,8 +131,10 @@ public final class Fallthrough implements PatchCheck {
     if (statement instanceof Stmt.While loop) {
       return Trees.core(loop.condition()) instanceof Expr.Constant && !hasBreak(loop.body());
     }
-    return statement instanceof Stmt.MacroStatement || statement instanceof Stmt.Switch
-        || statement instanceof Stmt.MacroBlock || statement instanceof Stmt.Declare;
+    return statement instanceof Stmt.MacroStatement
+        || statement instanceof Stmt.Switch
+        || statement instanceof Stmt.MacroBlock
+        || statement instanceof Stmt.Declare;
   }
 
   private static boolean hasBreak(CNode body) {

@@ -19,7 +19,12 @@ import java.util.Optional;
  * @param positive the shape without regard to what is negated
  */
 record Helped(
-    Pair pair, String helper, Expr.Call call, List<String> operands, String shape, String positive) {
+    Pair pair,
+    String helper,
+    Expr.Call call,
+    List<String> operands,
+    String shape,
+    String positive) {
 
   Helped {
     operands = List.copyOf(operands);
@@ -51,8 +56,7 @@ record Helped(
     String shape = String.join(pair.op(), operands);
     String other = String.join(pair.op(), turned);
     String positive = shape.compareTo(other) < 0 ? shape : other;
-    return Optional.of(
-        new Helped(pair, call.name().get(), call, operands, shape, positive));
+    return Optional.of(new Helped(pair, call.name().get(), call, operands, shape, positive));
   }
 
   static List<Helped> of(List<ChangedFunction> functions) {

@@ -5,8 +5,8 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Severity;
 import dev.galley.finding.Place;
+import dev.galley.finding.Severity;
 import dev.galley.finding.Side;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.HunkLine;
@@ -39,10 +39,15 @@ public final class IncludeSeen implements PatchCheck {
 
   private static final List<Family> FAMILIES =
       List.of(
-          family("FIELD_(?:GET|PREP|MAX|FIT|PREP_CONST)|[lb]e\\d+_(?:get|encode)_bits", "linux/bitfield.h"),
+          family(
+              "FIELD_(?:GET|PREP|MAX|FIT|PREP_CONST)|[lb]e\\d+_(?:get|encode)_bits",
+              "linux/bitfield.h"),
           family("(?:get|put)_unaligned(?:_[bl]e\\d+)?", "linux/unaligned.h", "asm/unaligned.h"),
-          family("(?:read[bwlq]?x?|ioread\\d+)(?:_relaxed)?_poll_timeout(?:_atomic)?", "linux/iopoll.h"),
-          family("is_kernel_(?:text|inittext|rodata|core_data)", "asm/sections.h", "linux/kallsyms.h"),
+          family(
+              "(?:read[bwlq]?x?|ioread\\d+)(?:_relaxed)?_poll_timeout(?:_atomic)?",
+              "linux/iopoll.h"),
+          family(
+              "is_kernel_(?:text|inittext|rodata|core_data)", "asm/sections.h", "linux/kallsyms.h"),
           family("(?:raw_)?smp_processor_id|smp_call_function\\w*|on_each_cpu\\w*", "linux/smp.h"),
           family("static_branch_\\w+", "linux/jump_label.h"),
           family("early_(?:ioremap|iounmap|memremap|memunmap)", "asm/early_ioremap.h"),
@@ -52,8 +57,7 @@ public final class IncludeSeen implements PatchCheck {
           family("dev_is_dma_coherent", "linux/dma-map-ops.h"));
 
   private static Family family(String names, String... headers) {
-    return new Family(
-        Pattern.compile("(?<![\\w.>])(" + names + ")\\s*+\\("), List.of(headers));
+    return new Family(Pattern.compile("(?<![\\w.>])(" + names + ")\\s*+\\("), List.of(headers));
   }
 
   @Override
@@ -102,12 +106,15 @@ public final class IncludeSeen implements PatchCheck {
 
   private static boolean isCode(HunkLine line) {
     String text = line.text().utf8().strip();
-    return !text.startsWith("*") && !text.startsWith("/*") && !text.startsWith("//")
+    return !text.startsWith("*")
+        && !text.startsWith("/*")
+        && !text.startsWith("//")
         && !text.startsWith("#");
   }
 
   private static boolean isHeader(FileChange file, Family family) {
-    return family.headers.stream().anyMatch(header -> file.path().endsWith(header.substring(header.indexOf('/'))));
+    return family.headers.stream()
+        .anyMatch(header -> file.path().endsWith(header.substring(header.indexOf('/'))));
   }
 
   /** Whether a line of the series includes the header there, or used the like before. */

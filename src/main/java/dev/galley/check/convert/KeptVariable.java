@@ -55,8 +55,11 @@ public final class KeptVariable implements PatchCheck {
       out.add(
           Remark.at(
                   first.part.place(first.first),
-                  "'" + first.name + "' is not assigned any more, but its declaration stays in "
-                      + String.join("(), ", where) + "(): what still reads it?")
+                  "'"
+                      + first.name
+                      + "' is not assigned any more, but its declaration stays in "
+                      + String.join("(), ", where)
+                      + "(): what still reads it?")
               .excerpt(first.part.excerpt(first.first))
               .fact("elsewhere in the patch", "the declaration goes with the assignment"));
     }

@@ -28,7 +28,7 @@ final class KnownValues {
     Map<String, Long> known = new HashMap<>();
     String[] units = {"", "K", "M", "G"};
     for (int bit = 0; bit < 40; bit++) {
-      known.put("SZ_" + (1L << bit % 10) + units[bit / 10], 1L << bit);
+      known.put("SZ_" + (1L << (bit % 10)) + units[bit / 10], 1L << bit);
     }
     known.put("U8_MAX", 0xffL);
     known.put("U16_MAX", 0xffffL);
@@ -68,32 +68,38 @@ final class KnownValues {
       case "ALIGN/2", "round_up/2", "roundup/2" -> value(up(a.get(0), a.get(1)));
       case "ALIGN_DOWN/2", "round_down/2", "rounddown/2" -> value(down(a.get(0), a.get(1)));
       case "IS_ALIGNED/2" ->
-          value(a.get(1) <= 0 ? OptionalLong.empty() : OptionalLong.of(a.get(0) % a.get(1) == 0 ? 1 : 0));
+          value(
+              a.get(1) <= 0
+                  ? OptionalLong.empty()
+                  : OptionalLong.of(a.get(0) % a.get(1) == 0 ? 1 : 0));
       case "DIV_ROUND_UP/2" ->
-          value(a.get(1) <= 0 ? OptionalLong.empty() : OptionalLong.of((a.get(0) + a.get(1) - 1) / a.get(1)));
+          value(
+              a.get(1) <= 0
+                  ? OptionalLong.empty()
+                  : OptionalLong.of((a.get(0) + a.get(1) - 1) / a.get(1)));
       case "min/2" -> value(OptionalLong.of(Math.min(a.get(0), a.get(1))));
       case "max/2" -> value(OptionalLong.of(Math.max(a.get(0), a.get(1))));
       case "upper_32_bits/1" -> value(OptionalLong.of(a.get(0) >>> 32));
       case "lower_32_bits/1" -> value(OptionalLong.of(a.get(0) & 0xffffffffL));
-      case "PCI_SLOT/1" -> value(OptionalLong.of(a.get(0) >> 3 & 0x1f));
+      case "PCI_SLOT/1" -> value(OptionalLong.of((a.get(0) >> 3) & 0x1f));
       case "PCI_FUNC/1" -> value(OptionalLong.of(a.get(0) & 7));
-      case "PCI_DEVFN/2" -> value(OptionalLong.of((a.get(0) & 0x1f) << 3 | a.get(1) & 7));
-      case "PCI_DEVID/2" -> value(OptionalLong.of(a.get(0) << 8 | a.get(1)));
-      case "PCI_BUS_NUM/1" -> value(OptionalLong.of(a.get(0) >> 8 & 0xff));
+      case "PCI_DEVFN/2" -> value(OptionalLong.of(((a.get(0) & 0x1f) << 3) | (a.get(1) & 7)));
+      case "PCI_DEVID/2" -> value(OptionalLong.of((a.get(0) << 8) | a.get(1)));
+      case "PCI_BUS_NUM/1" -> value(OptionalLong.of((a.get(0) >> 8) & 0xff));
       case "PCI_CONF1_ADDRESS/4" -> value(OptionalLong.of(conf1(a)));
       case "PCI_CONF1_EXT_ADDRESS/4" ->
-          value(OptionalLong.of(conf1(a) | (a.get(3) & 0xf00) << 16));
+          value(OptionalLong.of(conf1(a) | ((a.get(3) & 0xf00) << 16)));
       default -> Optional.empty();
     };
   }
 
   /** A configuration address of mechanism 1: enable, bus, device, function, register by dwords. */
   private static long conf1(List<Long> a) {
-    return 1L << 31
-        | (a.get(0) & 0xff) << 16
-        | (a.get(1) & 0x1f) << 11
-        | (a.get(2) & 7) << 8
-        | a.get(3) & 0xfc;
+    return (1L << 31)
+        | ((a.get(0) & 0xff) << 16)
+        | ((a.get(1) & 0x1f) << 11)
+        | ((a.get(2) & 7) << 8)
+        | (a.get(3) & 0xfc);
   }
 
   private static Optional<OptionalLong> value(OptionalLong value) {
@@ -110,17 +116,20 @@ final class KnownValues {
 
   private static OptionalLong mask(long high, long low) {
     boolean fits = low >= 0 && high >= low && high < 63;
-    return fits
-        ? OptionalLong.of((1L << high + 1) - (1L << low))
-        : OptionalLong.empty();
+    return fits ? OptionalLong.of((1L << (high + 1)) - (1L << low)) : OptionalLong.empty();
   }
 
   static long get(long mask, long value) {
     return (value & mask) >>> Long.numberOfTrailingZeros(mask);
   }
 
+  /** Whether a value has no bits outside of a field, once it is shifted there. */
+  static boolean fits(long mask, long value) {
+    return value >= 0 && value <= get(mask, mask);
+  }
+
   private static long prep(long mask, long value) {
-    return value << Long.numberOfTrailingZeros(mask) & mask;
+    return (value << Long.numberOfTrailingZeros(mask)) & mask;
   }
 
   private static OptionalLong up(long value, long to) {

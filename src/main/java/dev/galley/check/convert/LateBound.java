@@ -5,8 +5,8 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Severity;
 import dev.galley.finding.Place;
+import dev.galley.finding.Severity;
 import dev.galley.finding.Side;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
@@ -48,7 +48,7 @@ public final class LateBound implements PatchCheck {
     for (int i = 0; i < lines.size(); i++) {
       HunkLine line = lines.get(i);
       String text = line.text().utf8();
-      if (!line.isAdded() || !text.contains(";") && !text.contains("for (")) {
+      if (!line.isAdded() || !text.contains(";")) {
         continue;
       }
       Optional<String> index = takesBeforeTest(text.replace("\\", " "));
@@ -56,7 +56,11 @@ public final class LateBound implements PatchCheck {
         out.add(
             Remark.at(
                     Place.line(number, file.path(), Side.NEW, line.newLine()),
-                    "the element for '" + index.get() + "' is taken before '" + index.get() + "' is tested")
+                    "the element for '"
+                        + index.get()
+                        + "' is taken before '"
+                        + index.get()
+                        + "' is tested")
                 .excerpt("+" + text)
                 .fix("test first: " + index.get() + " < N && (x = …, true)"));
       }
@@ -75,7 +79,9 @@ public final class LateBound implements PatchCheck {
       if (takes.find() && bound.find()) {
         String value = clause.substring(takes.end(), comma);
         boolean reads = Pattern.compile("\\b" + bound.group(1) + "\\b").matcher(value).find();
-        if (reads && !takes.group(1).equals(bound.group(1)) && (value.contains("(") || value.contains("["))) {
+        if (reads
+            && !takes.group(1).equals(bound.group(1))
+            && (value.contains("(") || value.contains("["))) {
           return Optional.of(bound.group(1));
         }
       }

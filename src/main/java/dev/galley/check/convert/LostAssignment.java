@@ -56,8 +56,11 @@ public final class LostAssignment implements PatchCheck {
           && Trees.bare(assign.target()) instanceof Expr.Ident
           && part.isNew(item)) {
         Optional<Span> place = part.piece().inDiff(item.span());
-        int end = block.flatMap(b -> part.piece().inDiff(b.span())).map(Span::end)
-            .orElse(Integer.MAX_VALUE);
+        int end =
+            block
+                .flatMap(b -> part.piece().inDiff(b.span()))
+                .map(Span::end)
+                .orElse(Integer.MAX_VALUE);
         place.ifPresent(span -> into.add(new Removed(assign, part, span.start(), end)));
       } else if (isLoop(item) || !headIsTouched(item, part)) {
         for (CNode child : item.children()) {
@@ -90,7 +93,10 @@ public final class LostAssignment implements PatchCheck {
     List<Uses.Use> after = Uses.of(function.after(), name);
     for (Removed one : mine) {
       Optional<Uses.Use> read = stillRead(one, after);
-      if (read.isEmpty() || isParameter(function, name) || isAssignedByLine(one, name) || isAfterLabel(function, one, read.get())) {
+      if (read.isEmpty()
+          || isParameter(function, name)
+          || isAssignedByLine(one, name)
+          || isAfterLabel(function, one, read.get())) {
         continue;
       }
       Optional<Uses.Use> other = otherValue(one, after);
@@ -104,17 +110,17 @@ public final class LostAssignment implements PatchCheck {
 
   /** The first use after the place, where that reads and nothing at the place assigns. */
   private static Optional<Uses.Use> stillRead(Removed one, List<Uses.Use> after) {
-    Span block =
-        Blocks.around(one.part.hunk(), one.at).orElse(new Span(one.at, one.at));
+    Span block = Blocks.around(one.part.hunk(), one.at).orElse(new Span(one.at, one.at));
     for (Uses.Use use : after) {
       boolean isHere = use.at() >= block.start();
       if (!isHere || (use.at() >= one.blockEnd)) {
         continue;
       }
-      if (use.part().hunk() != one.part.hunk()) {
+      if (!use.part().isOfHunk(one.part)) {
         return Optional.empty();
       }
-      boolean isResult = use.part().lines(use.node()).get(0).text().utf8().strip().startsWith("return");
+      boolean isResult =
+          use.part().lines(use.node()).get(0).text().utf8().strip().startsWith("return");
       return use.kind() == Uses.Kind.READ && !use.isTouched() && !isResult
           ? Optional.of(use)
           : Optional.empty();
@@ -124,8 +130,7 @@ public final class LostAssignment implements PatchCheck {
 
   /** Whether an added line at the place assigns it, readable or not. */
   private static boolean isAssignedByLine(Removed one, String name) {
-    Pattern assigns =
-        Pattern.compile("\\b" + name + "\\s*+=(?!=)|&\\s*+" + name + "\\b");
+    Pattern assigns = Pattern.compile("\\b" + name + "\\s*+=(?!=)|&\\s*+" + name + "\\b");
     return one.part.hunk().lines().stream()
         .filter(line -> line.isAdded() && line.span().start() > one.at)
         .anyMatch(line -> assigns.matcher(line.text().utf8()).find());
@@ -135,7 +140,8 @@ public final class LostAssignment implements PatchCheck {
     return function.after().stream()
         .flatMap(part -> part.parameters().stream())
         .anyMatch(
-            parameter -> parameter.declarator().name().filter(n -> n.text().equals(name)).isPresent());
+            parameter ->
+                parameter.declarator().name().filter(n -> n.text().equals(name)).isPresent());
   }
 
   /** Whether control reaches the reader in another way than past the place. */
@@ -148,7 +154,7 @@ public final class LostAssignment implements PatchCheck {
                 || label instanceof Stmt.Default
                 || (Trees.leaves(label) && part.items().contains(label));
         int at = part.piece().inDiff(label.span()).map(Span::start).orElse(0);
-        if (turns && at > one.at && at < read.at() && !part.text(label).contains("return " )) {
+        if (turns && at > one.at && at < read.at() && !part.text(label).contains("return ")) {
           return true;
         }
       }
@@ -176,13 +182,12 @@ public final class LostAssignment implements PatchCheck {
     return mine.stream()
         .anyMatch(
             sibling ->
-                sibling != one
+                !sibling.equals(one)
                     && sibling.at < one.at
                     && !sibling.part.key(sibling.assign.value()).equals(value));
   }
 
-  private static Remark tell(
-      String name, Removed one, Uses.Use read, Optional<Uses.Use> other) {
+  private static Remark tell(String name, Removed one, Uses.Use read, Optional<Uses.Use> other) {
     String was = one.part.text(one.assign.value());
     Remark remark =
         Remark.at(

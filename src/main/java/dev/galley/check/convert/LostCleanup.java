@@ -68,7 +68,8 @@ public final class LostCleanup implements PatchCheck {
   }
 
   /** The removed jump beside a new return, whose label stays. */
-  private static Optional<HunkLine> lostLabel(ChangedFunction function, Part part, Stmt.Return back) {
+  private static Optional<HunkLine> lostLabel(
+      ChangedFunction function, Part part, Stmt.Return back) {
     HunkLine line = part.lines(back).get(0);
     List<HunkLine> block = block(part.hunk(), line);
     List<HunkLine> jumps = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class LostCleanup implements PatchCheck {
       if (other.isRemoved() && jump) {
         jumps.add(other);
       }
-      if (other.isRemoved() && returns || other.isAdded() && jump) {
+      if ((other.isRemoved() && returns) || (other.isAdded() && jump)) {
         leaving.add(other);
       }
     }
@@ -121,9 +122,7 @@ public final class LostCleanup implements PatchCheck {
       ChangedFunction function, Part part, Stmt.Return back, HunkLine jump, Remarks out) {
     String label = label(jump);
     out.add(
-        Remark.at(
-                part.place(back),
-                "returns at once where the code before went to '" + label + "'")
+        Remark.at(part.place(back), "returns at once where the code before went to '" + label + "'")
             .excerpt("-" + jump.text().utf8(), "+" + part.lines(back).get(0).text().utf8())
             .fact("function", function.name())
             .fact("label", label + " is not removed by the patch"));

@@ -51,11 +51,13 @@ public final class LostStore implements PatchCheck {
         Optional<Store> sibling =
             after.stream()
                 .filter(store -> store.base.equals(was.base) && store.part.isTouched(store.assign))
-                .filter(store -> store.part.hunk() == was.part.hunk())
+                .filter(store -> store.part.isOfHunk(was.part))
                 .findFirst();
         if (!renamed
             && !isDropped(functions, was.member.name().text())
-            && was.part.isNew(was.assign) && !now.contains(key) && sibling.isPresent()
+            && was.part.isNew(was.assign)
+            && !now.contains(key)
+            && sibling.isPresent()
             && was.member.arrow()
             && told.add(was.base)) {
           tell(function, was, sibling.get(), before, now, out);

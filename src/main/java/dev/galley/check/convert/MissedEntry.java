@@ -5,8 +5,8 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
-import dev.galley.finding.Severity;
 import dev.galley.finding.Place;
+import dev.galley.finding.Severity;
 import dev.galley.finding.Side;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
@@ -68,8 +68,12 @@ public final class MissedEntry implements PatchCheck {
         out.add(
             Remark.at(
                     Place.line(number, file.path(), Side.NEW, line.newLine()),
-                    flag.getKey() + " takes the place of a switch, and " + String.join(", ", missing)
-                        + " had a case there but get" + (missing.size() == 1 ? "s" : "") + " no flag")
+                    flag.getKey()
+                        + " takes the place of a switch, and "
+                        + String.join(", ", missing)
+                        + " had a case there but get"
+                        + (missing.size() == 1 ? "s" : "")
+                        + " no flag")
                 .excerpt("+" + line.text().utf8())
                 .fact("cases removed", String.join(", ", smallest))
                 .fact("entries with the flag", String.join(", ", entries)));

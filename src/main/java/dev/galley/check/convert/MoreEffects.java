@@ -76,7 +76,12 @@ public final class MoreEffects implements PatchCheck {
       out.add(
           Remark.at(
                   first.afterPart().place(first.after().get(0)),
-                  now + "() also calls " + String.join("(), ", more) + "(), which " + was + "() did not")
+                  now
+                      + "() also calls "
+                      + String.join("(), ", more)
+                      + "(), which "
+                      + was
+                      + "() did not")
               .excerpt(
                   "-" + first.beforePart().lines(first.before().get(0)).get(0).text().utf8(),
                   "+" + first.afterPart().lines(first.after().get(0)).get(0).text().utf8())
@@ -91,8 +96,7 @@ public final class MoreEffects implements PatchCheck {
     Optional<Set<String>> calls = Optional.empty();
     for (ChangedFunction function : functions) {
       for (Part part : old ? function.before() : function.after()) {
-        boolean shown =
-            part.function().equals(name) && (part.whole() || startsWithBody(part));
+        boolean shown = part.function().equals(name) && (part.whole() || startsWithBody(part));
         if (shown) {
           Set<String> found = calls.orElseGet(LinkedHashSet::new);
           Trees.all(part.items(), Expr.Call.class).stream()
@@ -108,7 +112,9 @@ public final class MoreEffects implements PatchCheck {
 
   /** Whether the hunk begins at the opening brace or above it, and ends with the body. */
   private static boolean startsWithBody(Part part) {
-    return part.hunk().lines().stream().limit(4).anyMatch(line -> line.text().utf8().startsWith("{"))
+    return part.hunk().lines().stream()
+            .limit(4)
+            .anyMatch(line -> line.text().utf8().startsWith("{"))
         && part.hunk().lines().stream().anyMatch(line -> line.text().utf8().startsWith("}"));
   }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Code that moves from one function to another and loses a test, or starts its counter elsewhere. */
+/**
+ * Code that moves from one function to another and loses a test, or starts its counter elsewhere.
+ */
 @CheckInfo(
     id = "convert/moved-code",
     severity = Severity.WARNING,
@@ -29,7 +31,8 @@ public final class MovedCode implements PatchCheck {
 
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]{3,}");
   private static final Pattern COMMON =
-      Pattern.compile("E[A-Z]+|GFP_\\w+|IS_ERR\\w*|PTR_ERR\\w*|NULL|ARRAY_SIZE|IORESOURCE_\\w+|THIS_MODULE");
+      Pattern.compile(
+          "E[A-Z]+|GFP_\\w+|IS_ERR\\w*|PTR_ERR\\w*|NULL|ARRAY_SIZE|IORESOURCE_\\w+|THIS_MODULE");
   private static final int CALLS = 2;
 
   /** Code that is one side of a move: what a patch takes out of a function, or puts into one. */
@@ -58,7 +61,7 @@ public final class MovedCode implements PatchCheck {
     }
     for (ChangedFunction from : functions) {
       for (ChangedFunction to : functions) {
-        if (from != to && from.path().equals(to.path())) {
+        if (!from.equals(to) && from.path().equals(to.path())) {
           otherStart(from, to, out);
         }
       }

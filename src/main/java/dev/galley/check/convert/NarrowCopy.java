@@ -90,6 +90,8 @@ public final class NarrowCopy implements PatchCheck {
             .excerpt(
                 "-" + pair.beforePart().lines(pair.before().get(0)).get(0).text().utf8(),
                 "+" + found.part.lines(found.call).get(0).text().utf8())
-            .fact("called in", pair.afterPart().path() + ":" + pair.afterPart().line(pair.after().get(0))));
+            .fact(
+                "called in",
+                pair.afterPart().path() + ":" + pair.afterPart().line(pair.after().get(0))));
   }
 }

@@ -70,7 +70,11 @@ public final class NodePut implements PatchCheck {
         out.add(
             Remark.at(
                     part.place(back),
-                    "returns out of " + loop.macro() + "() and keeps the reference to '" + node + "'")
+                    "returns out of "
+                        + loop.macro()
+                        + "() and keeps the reference to '"
+                        + node
+                        + "'")
                 .excerpt(part.excerpt(back))
                 .fix("of_node_put(" + node + ") before, or the _scoped variant of the loop"));
       }
@@ -100,15 +104,14 @@ public final class NodePut implements PatchCheck {
   }
 
   private static boolean puts(Stmt item, String node) {
-    return item instanceof Stmt.Evaluate
-        && Trees.all(item, Expr.Call.class).stream()
-            .anyMatch(
-                call ->
-                    (call.name().filter(name -> PUT.matcher(name).matches()).isPresent()
-                            && Trees.names(call).contains(node))
-                        || call.name().filter("no_free_ptr"::equals).isPresent())
-        || item instanceof Stmt.Evaluate assigned
-            && assigned.expression() instanceof Expr.Assign assign
-            && isHandedOn(assign.value(), node);
+    if (!(item instanceof Stmt.Evaluate evaluate)) {
+      return false;
+    }
+    boolean isHanded =
+        evaluate.expression() instanceof Expr.Assign assign && isHandedOn(assign.value(), node);
+    return isHanded
+        || Trees.all(item, Expr.Call.class).stream()
+            .filter(call -> call.name().filter(name -> PUT.matcher(name).matches()).isPresent())
+            .anyMatch(call -> Trees.names(call).contains(node));
   }
 }

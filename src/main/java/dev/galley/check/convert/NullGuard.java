@@ -60,7 +60,8 @@ public final class NullGuard implements PatchCheck {
     String pointer = part.key(Trees.positive(last));
     boolean used =
         Trees.all(test.right(), Expr.Member.class).stream()
-            .anyMatch(member -> member.arrow() && part.key(Trees.core(member.base())).equals(pointer));
+            .anyMatch(
+                member -> member.arrow() && part.key(Trees.core(member.base())).equals(pointer));
     if (used) {
       tell(part, test, pointer, "is dereferenced only where it is null", out);
     }
@@ -104,9 +105,10 @@ public final class NullGuard implements PatchCheck {
           return false;
         }
       }
-      boolean used = handsOver(part, item, pointer)
-          || Trees.all(item, Expr.Member.class).stream()
-              .anyMatch(member -> member.arrow() && part.key(member.base()).equals(pointer));
+      boolean used =
+          handsOver(part, item, pointer)
+              || Trees.all(item, Expr.Member.class).stream()
+                  .anyMatch(member -> member.arrow() && part.key(member.base()).equals(pointer));
       if (used) {
         return true;
       }

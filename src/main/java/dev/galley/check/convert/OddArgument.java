@@ -40,7 +40,9 @@ public final class OddArgument implements PatchCheck {
         part.items().forEach(item -> item.walk(node -> collect(part, node, byCallee)));
       }
     }
-    byCallee.values().stream().filter(uses -> uses.size() > SUPPORT).forEach(uses -> odd(functions, uses, out));
+    byCallee.values().stream()
+        .filter(uses -> uses.size() > SUPPORT)
+        .forEach(uses -> odd(functions, uses, out));
   }
 
   private static void collect(Part part, CNode node, Map<String, List<Use>> into) {
@@ -60,8 +62,7 @@ public final class OddArgument implements PatchCheck {
     into.computeIfAbsent(use.callee + "/" + use.arguments.size(), x -> new ArrayList<>()).add(use);
   }
 
-  private static void odd(
-      List<ChangedFunction> functions, List<Use> uses, Remarks out) {
+  private static void odd(List<ChangedFunction> functions, List<Use> uses, Remarks out) {
     for (int i = 0; i < uses.get(0).arguments.size(); i++) {
       List<Use> plain = new ArrayList<>();
       int addresses = 0;
@@ -75,7 +76,8 @@ public final class OddArgument implements PatchCheck {
           plain.add(use);
         }
       }
-      if (plain.size() == 1 && addresses >= SUPPORT
+      if (plain.size() == 1
+          && addresses >= SUPPORT
           && Trees.bare(plain.get(0).arguments.get(i)) instanceof Expr.Ident odd
           && siblingIsAddress(plain.get(0), i)
           && isNumber(functions, plain.get(0).part, odd.name())) {

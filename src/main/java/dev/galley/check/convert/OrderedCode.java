@@ -48,7 +48,10 @@ public final class OrderedCode implements PatchCheck {
     for (HunkLine line : block) {
       String text = line.text().utf8().strip();
       boolean isComment = text.startsWith("*") || text.startsWith("/*") || text.startsWith("//");
-      if (line.isRemoved() && isComment && WORDS.matcher(text).find() && !isKept(block, text)
+      if (line.isRemoved()
+          && isComment
+          && WORDS.matcher(text).find()
+          && !isKept(block)
           && block.stream().anyMatch(HunkLine::isAdded)
           && told.add(function.path() + line.oldLine())) {
         dev.galley.finding.Place place =
@@ -62,7 +65,7 @@ public final class OrderedCode implements PatchCheck {
     }
   }
 
-  private static boolean isKept(List<HunkLine> block, String text) {
+  private static boolean isKept(List<HunkLine> block) {
     return block.stream()
         .anyMatch(line -> line.isAdded() && WORDS.matcher(line.text().utf8()).find());
   }

@@ -47,7 +47,8 @@ public final class OtherMember implements PatchCheck {
     functions.forEach(function -> all.addAll(Pairs.of(function)));
     Map<String, List<Accessor>> forms = new TreeMap<>();
     for (Pair pair : all) {
-      accessor(pair).ifPresent(one -> forms.computeIfAbsent(one.form, x -> new ArrayList<>()).add(one));
+      accessor(pair)
+          .ifPresent(one -> forms.computeIfAbsent(one.form, x -> new ArrayList<>()).add(one));
     }
     for (Pair pair : all) {
       if (accessor(pair).isEmpty()) {
@@ -73,9 +74,7 @@ public final class OtherMember implements PatchCheck {
     if (was instanceof Expr.Index index) {
       was = Trees.core(index.base());
     }
-    return was instanceof Expr.Member member
-        ? Optional.of(member.name().text())
-        : Optional.empty();
+    return was instanceof Expr.Member member ? Optional.of(member.name().text()) : Optional.empty();
   }
 
   private static Optional<Expr.Call> call(Pair pair) {
@@ -111,7 +110,12 @@ public final class OtherMember implements PatchCheck {
         out.add(
             Remark.at(
                     pair.afterPart().place(call.get()),
-                    name + "() replaces an access of '" + member.get() + "', not of '" + other + "'")
+                    name
+                        + "() replaces an access of '"
+                        + member.get()
+                        + "', not of '"
+                        + other
+                        + "'")
                 .excerpt(
                     "-" + pair.beforePart().lines(pair.before().get(0)).get(0).text().utf8(),
                     "+" + pair.afterPart().lines(call.get()).get(0).text().utf8())

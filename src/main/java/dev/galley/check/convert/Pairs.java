@@ -34,7 +34,7 @@ final class Pairs {
     List<Pair> pairs = new ArrayList<>();
     for (Part before : function.before()) {
       for (Part after : function.after()) {
-        if (before.hunk() == after.hunk()) {
+        if (before.isOfHunk(after)) {
           for (List<HunkLine> block : Blocks.of(before.hunk())) {
             pairs.addAll(of(units(before, block), units(after, block)));
           }
@@ -142,7 +142,8 @@ final class Pairs {
       }
     } else if (a instanceof Expr.Binary x && b instanceof Expr.Binary y && isChain(x, y)) {
       chains(x, y);
-    } else if (isChainOf(a, "&&") != isChainOf(b, "&&") || isChainOf(a, "||") != isChainOf(b, "||")) {
+    } else if (isChainOf(a, "&&") != isChainOf(b, "&&")
+        || isChainOf(a, "||") != isChainOf(b, "||")) {
       chainAndOne(a, b);
     } else if (a instanceof Expr.Binary x && b instanceof Expr.Binary y && x.op().equals(y.op())) {
       binaries(x, y);
@@ -152,8 +153,10 @@ final class Pairs {
       for (int i = 0; i < x.arguments().size(); i++) {
         diff(x.arguments().get(i), y.arguments().get(i));
       }
-    } else if (a instanceof Expr.Conditional x && b instanceof Expr.Conditional y
-        && x.yes().isPresent() && y.yes().isPresent()) {
+    } else if (a instanceof Expr.Conditional x
+        && b instanceof Expr.Conditional y
+        && x.yes().isPresent()
+        && y.yes().isPresent()) {
       diff(x.condition(), y.condition());
       diff(x.yes().get(), y.yes().get());
       diff(x.no(), y.no());
@@ -167,7 +170,16 @@ final class Pairs {
   private void add(List<Expr> before, String op, List<Expr> after) {
     boolean isTest = now.kind.equals("test") || now.kind.equals("loop");
     pairs.add(
-        new Pair(before, op, after, old.part, now.part, old.expression, now.expression, isTest, isSameTarget));
+        new Pair(
+            before,
+            op,
+            after,
+            old.part,
+            now.part,
+            old.expression,
+            now.expression,
+            isTest,
+            isSameTarget));
   }
 
   private static boolean isChain(Expr.Binary a, Expr.Binary b) {

@@ -48,6 +48,11 @@ record Part(
     parameters = List.copyOf(parameters);
   }
 
+  /** Whether another part is a side of the same hunk. */
+  boolean isOfHunk(Part other) {
+    return hunk.span().equals(other.hunk.span());
+  }
+
   /** A node on one line, without comments. */
   String text(CNode node) {
     return text(node.span());

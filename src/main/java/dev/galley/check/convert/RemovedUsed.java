@@ -5,12 +5,12 @@ import dev.galley.check.PatchCheck;
 import dev.galley.check.PatchSubject;
 import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
+import dev.galley.finding.Place;
 import dev.galley.finding.Severity;
+import dev.galley.finding.Side;
 import dev.galley.patch.FileChange;
 import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
-import dev.galley.finding.Place;
-import dev.galley.finding.Side;
 import dev.galley.series.SeriesPatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,10 @@ public final class RemovedUsed implements PatchCheck {
       }
       Matcher function = FUNCTION.matcher(text);
       boolean atStart = !text.isEmpty() && !Character.isWhitespace(text.charAt(0));
-      if (atStart && function.find() && !KEYWORDS.contains(function.group(1)) && hasBody(hunk, line)) {
+      if (atStart
+          && function.find()
+          && !KEYWORDS.contains(function.group(1))
+          && hasBody(hunk, line)) {
         into.putIfAbsent(function.group(1), new Use(number, file, line));
       }
     }
@@ -85,7 +88,7 @@ public final class RemovedUsed implements PatchCheck {
       if (below && (text.endsWith(";") || text.isBlank() || !line.isRemoved())) {
         return false;
       }
-      below |= line == head;
+      below |= line.equals(head);
     }
     return false;
   }
@@ -94,10 +97,13 @@ public final class RemovedUsed implements PatchCheck {
     if (isDefined(patch, name)) {
       return;
     }
-    boolean isStatic = definition.line.text().utf8().startsWith("static")
-        && !definition.file.path().endsWith(".h");
-    boolean local = isStatic || (!definition.file.path().endsWith(".h")
-        && MACRO.matcher(definition.line.text().utf8()).find());
+    boolean isStatic =
+        definition.line.text().utf8().startsWith("static")
+            && !definition.file.path().endsWith(".h");
+    boolean local =
+        isStatic
+            || (!definition.file.path().endsWith(".h")
+                && MACRO.matcher(definition.line.text().utf8()).find());
     for (SeriesPatch other : patch.review().series().patches()) {
       if (other.number() < patch.number()) {
         continue;
@@ -116,8 +122,17 @@ public final class RemovedUsed implements PatchCheck {
   /** Whether a line that is left, here or around, defines it anew or in another way. */
   private static boolean isDefined(PatchSubject patch, String name) {
     Pattern declares =
-        Pattern.compile("(?:#\\s*+(?:define|undef|ifdef|ifndef|if)\\b.*\\b" + name + "\\b"
-            + "|^[A-Za-z_][\\w \\t*]*[ \\t*]" + name + "\\s*\\(|^" + name + "\\s*\\(|\\b" + name + "\\s*[=,;:]\\s*(?!.*\\())");
+        Pattern.compile(
+            "(?:#\\s*+(?:define|undef|ifdef|ifndef|if)\\b.*\\b"
+                + name
+                + "\\b"
+                + "|^[A-Za-z_][\\w \\t*]*[ \\t*]"
+                + name
+                + "\\s*\\(|^"
+                + name
+                + "\\s*\\(|\\b"
+                + name
+                + "\\s*[=,;:]\\s*(?!.*\\())");
     for (SeriesPatch other : patch.review().series().patches()) {
       for (FileChange file : other.diff().files()) {
         for (Hunk hunk : file.hunks()) {
@@ -150,7 +165,8 @@ public final class RemovedUsed implements PatchCheck {
         for (HunkLine line : hunk.lines()) {
           String text = line.text().utf8().strip();
           comment = (comment || text.startsWith("/*")) && !text.contains("*/");
-          boolean isComment = comment || text.startsWith("*") || text.startsWith("/*") || text.startsWith("//");
+          boolean isComment =
+              comment || text.startsWith("*") || text.startsWith("/*") || text.startsWith("//");
           boolean call = text.matches(".*\\b" + name + "\\s*\\(.*");
           if (!line.isRemoved() && !isComment && call && !text.contains("\"")) {
             uses.add(new Use(patch.number(), file, line));
@@ -174,8 +190,13 @@ public final class RemovedUsed implements PatchCheck {
   private static void tell(String name, Use definition, Use use, Remarks out) {
     out.add(
         Remark.at(
-                Place.line(definition.patch, definition.file.path(), Side.OLD, definition.line.oldLine()),
-                name + " is removed, and still used in " + use.file.path() + " at patch " + use.patch)
+                Place.line(
+                    definition.patch, definition.file.path(), Side.OLD, definition.line.oldLine()),
+                name
+                    + " is removed, and still used in "
+                    + use.file.path()
+                    + " at patch "
+                    + use.patch)
             .excerpt(
                 "-" + definition.line.text().utf8(),
                 (use.line.isAdded() ? "+" : " ") + use.line.text().utf8())

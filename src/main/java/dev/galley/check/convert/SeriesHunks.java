@@ -64,7 +64,8 @@ final class SeriesHunks {
       List<Part> old = parts(number, file, hunk, Fragment.Side.BEFORE);
       List<Part> now = parts(number, file, hunk, Fragment.Side.AFTER);
       pairRenamed(old, now);
-      old.forEach(part -> before.computeIfAbsent(part.function(), x -> new ArrayList<>()).add(part));
+      old.forEach(
+          part -> before.computeIfAbsent(part.function(), x -> new ArrayList<>()).add(part));
       now.forEach(part -> after.computeIfAbsent(part.function(), x -> new ArrayList<>()).add(part));
     }
     List<ChangedFunction> functions = new ArrayList<>();

@@ -26,8 +26,18 @@ public final class SwappedOperands implements PatchCheck {
   /** Helpers that take the second argument from the first. */
   private static final Set<String> SUBTRACT =
       Set.of(
-          "timersub", "timespecsub", "timespec_sub", "timespec64_sub", "timeval_sub", "ktime_sub",
-          "ktime_us_delta", "ktime_ms_delta", "difftime", "sub_int", "size_sub", "ptr_diff");
+          "timersub",
+          "timespecsub",
+          "timespec_sub",
+          "timespec64_sub",
+          "timeval_sub",
+          "ktime_sub",
+          "ktime_us_delta",
+          "ktime_ms_delta",
+          "difftime",
+          "sub_int",
+          "size_sub",
+          "ptr_diff");
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
@@ -48,12 +58,11 @@ public final class SwappedOperands implements PatchCheck {
     }
   }
 
-  private static void swapped(
-      ChangedFunction function, Part after, Expr.Call call, Remarks out) {
+  private static void swapped(ChangedFunction function, Part after, Expr.Call call, Remarks out) {
     String first = operand(after, call.arguments().get(0));
     String second = operand(after, call.arguments().get(1));
     for (Part before : function.before()) {
-      if (before.hunk() != after.hunk()) {
+      if (!before.isOfHunk(after)) {
         continue;
       }
       for (Expr.Binary was : Trees.all(before.items(), Expr.Binary.class)) {
@@ -71,8 +80,7 @@ public final class SwappedOperands implements PatchCheck {
     }
   }
 
-  private static void tell(
-      Part before, Expr.Binary was, Part after, Expr.Call call, Remarks out) {
+  private static void tell(Part before, Expr.Binary was, Part after, Expr.Call call, Remarks out) {
     Optional<HunkLine> line = before.lines(was).stream().findFirst();
     out.add(
         Remark.at(
@@ -99,8 +107,6 @@ public final class SwappedOperands implements PatchCheck {
   /** Whether an operand is the object, or a member of it. */
   private static boolean of(Part part, CNode operand, String object) {
     String key = part.key(Trees.core((Expr) operand));
-    return key.equals(object)
-        || key.startsWith(object + ".")
-        || key.startsWith(object + "->");
+    return key.equals(object) || key.startsWith(object + ".") || key.startsWith(object + "->");
   }
 }

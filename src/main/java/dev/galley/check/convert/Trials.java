@@ -23,8 +23,7 @@ final class Trials {
    * @param overflow whether they only differ where a value does not fit its field
    * @param observed what another place showed a name to stand for; may be empty
    */
-  record Difference(
-      String inputs, String before, String now, boolean overflow, String observed) {}
+  record Difference(String inputs, String before, String now, boolean overflow, String observed) {}
 
   private static final int RUNS = 400;
   private static final long SEED = 20_260_101L;
@@ -45,14 +44,15 @@ final class Trials {
     this.observed = observed;
     this.pair = pair;
     Function<CNode, String> text = pair.beforePart()::key;
-    Map<CNode, Part> parts = new java.util.IdentityHashMap<>();
+    java.util.IdentityHashMap<CNode, Part> parts = new java.util.IdentityHashMap<>();
     for (Map.Entry<String, Pair> entry : observed.entrySet()) {
       Expr meaning = entry.getValue().before().get(0);
       stands.put(entry.getKey(), meaning);
       Part part = entry.getValue().beforePart();
       meaning.walk(node -> parts.put(node, part));
     }
-    this.standsText = node -> parts.containsKey(node) ? parts.get(node).key(node) : text.apply(node);
+    this.standsText =
+        node -> parts.containsKey(node) ? parts.get(node).key(node) : text.apply(node);
   }
 
   Optional<Difference> run() {
@@ -125,7 +125,9 @@ final class Trials {
       }
     }
     boolean onlyShifted = !truthDiffers && mayBeTruth();
-    return first.isPresent() && !onlyShifted ? first : first.isPresent() ? Optional.empty() : overflow;
+    return first.isPresent() && !onlyShifted
+        ? first
+        : first.isPresent() ? Optional.empty() : overflow;
   }
 
   private Difference difference(Map<String, Long> given, long a, long b, boolean overflowed) {
@@ -140,11 +142,7 @@ final class Trials {
       }
     }
     return new Difference(
-        String.join(", ", inputs),
-        number(a),
-        number(b),
-        overflowed,
-        String.join(", ", used));
+        String.join(", ", inputs), number(a), number(b), overflowed, String.join(", ", used));
   }
 
   private static String number(long value) {
@@ -191,6 +189,7 @@ final class Trials {
 
   /** Whether the value may end in a variable that only knows true and false. */
   private boolean mayBeTruth() {
-    return pair.beforePart().key(was()).contains("&") && !pair.beforePart().key(was()).contains(">>");
+    return pair.beforePart().key(was()).contains("&")
+        && !pair.beforePart().key(was()).contains(">>");
   }
 }

@@ -51,7 +51,7 @@ public final class TurnedCondition implements PatchCheck {
 
   private static void check(ChangedFunction function, Part after, Stmt.If now, Remarks out) {
     for (Part before : function.before()) {
-      if (before.hunk() != after.hunk()) {
+      if (!before.isOfHunk(after)) {
         continue;
       }
       List<Stmt.If> same = new ArrayList<>();
@@ -65,7 +65,11 @@ public final class TurnedCondition implements PatchCheck {
         boolean turned = Trees.isNot(was.condition()) != Trees.isNot(now.condition());
         Expr old = Trees.positive(was.condition());
         Expr fresh = Trees.positive(now.condition());
-        if (turned && isTest(old) && callees(old).equals(callees(fresh)) && isSame(before, old, after, fresh) && same.size() == 1) {
+        if (turned
+            && isTest(old)
+            && callees(old).equals(callees(fresh))
+            && isSame(before, old, after, fresh)
+            && same.size() == 1) {
           out.add(
               Remark.at(
                       after.place(now.condition()),
@@ -131,9 +135,7 @@ public final class TurnedCondition implements PatchCheck {
       }
       renamed += before1 == null && !a.group().equals(b.group()) ? 1 : 0;
     }
-    return !b.find()
-        && old.substring(endA).equals(fresh.substring(endB))
-        && words > renamed * 2;
+    return !b.find() && old.substring(endA).equals(fresh.substring(endB)) && words > renamed * 2;
   }
 
   /** {@code a->b}, {@code a.b} and {@code (&a)->b} alike; braces around one statement left out. */

@@ -71,7 +71,9 @@ public final class UnevenConversion implements PatchCheck {
                       + "' elsewhere in the patch")
               .excerpt(bare.pair().afterPart().excerpt(bare.call()))
               .fact("elsewhere", wide.place())
-              .fact("tested there and not here", String.join(", ", extra).replace("$0", "the argument")));
+              .fact(
+                  "tested there and not here",
+                  String.join(", ", extra).replace("$0", "the argument")));
       return;
     }
   }
@@ -79,8 +81,7 @@ public final class UnevenConversion implements PatchCheck {
   /** The place where nothing else is tested beside the helper. */
   private static Helped weakest(List<Helped> narrow) {
     return narrow.stream()
-        .filter(
-            one -> Trees.positive(one.pair().aroundAfter()) == Trees.bare(one.call()))
+        .filter(one -> Trees.positive(one.pair().aroundAfter()) == Trees.bare(one.call()))
         .findFirst()
         .orElse(narrow.get(0));
   }
@@ -100,7 +101,9 @@ public final class UnevenConversion implements PatchCheck {
         continue;
       }
       for (Map.Entry<String, Integer> usual : counts.entrySet()) {
-        if (usual.getValue() >= 2 && usual.getKey().contains("$0") && alike(usual.getKey(), odd.shape())) {
+        if (usual.getValue() >= 2
+            && usual.getKey().contains("$0")
+            && alike(usual.getKey(), odd.shape())) {
           Pair pair = odd.pair();
           String argument = pair.afterPart().text(odd.call().arguments().get(0));
           out.add(
@@ -118,7 +121,9 @@ public final class UnevenConversion implements PatchCheck {
                   .excerpt(
                       "-" + pair.beforePart().lines(pair.before().get(0)).get(0).text().utf8(),
                       "+" + pair.afterPart().lines(odd.call()).get(0).text().utf8())
-                  .fact("elsewhere the helper replaces", usual.getKey().replace("$0", "ARG").replace("$v", "…"))
+                  .fact(
+                      "elsewhere the helper replaces",
+                      usual.getKey().replace("$0", "ARG").replace("$v", "…"))
                   .fact("times", usual.getValue()));
           return;
         }
@@ -181,9 +186,9 @@ public final class UnevenConversion implements PatchCheck {
       if (byMeaning.size() != 2) {
         continue;
       }
-      List<String> names = new ArrayList<>(byMeaning.keySet());
-      List<Helped> a = byMeaning.get(names.get(0));
-      List<Helped> b = byMeaning.get(names.get(1));
+      List<List<Helped>> meanings = new ArrayList<>(byMeaning.values());
+      List<Helped> a = meanings.get(0);
+      List<Helped> b = meanings.get(1);
       boolean firstIsOdd = a.size() == 1 && b.size() >= 3;
       if (firstIsOdd || (b.size() == 1 && a.size() >= 3)) {
         tell(firstIsOdd ? a.get(0) : b.get(0), firstIsOdd ? b : a, out);

@@ -23,14 +23,36 @@ import java.util.Set;
 public final class UserAccess implements PatchCheck {
 
   private static final Set<String> CHECKED =
-      Set.of("copy_from_user", "copy_to_user", "get_user", "put_user", "probe_user_read",
-          "probe_user_write", "copy_from_user_nofault", "copy_to_user_nofault", "clear_user",
-          "strncpy_from_user", "memdup_user", "probe_user_address");
+      Set.of(
+          "copy_from_user",
+          "copy_to_user",
+          "get_user",
+          "put_user",
+          "probe_user_read",
+          "probe_user_write",
+          "copy_from_user_nofault",
+          "copy_to_user_nofault",
+          "clear_user",
+          "strncpy_from_user",
+          "memdup_user",
+          "probe_user_address");
   private static final Set<String> UNCHECKED =
-      Set.of("__copy_from_user", "__copy_to_user", "raw_copy_from_user", "raw_copy_to_user",
-          "__get_user", "__put_user", "__copy_from_user_inatomic", "__copy_to_user_inatomic",
-          "__get_user_inatomic", "__put_user_inatomic", "__clear_user", "unsafe_get_user",
-          "unsafe_put_user", "unsafe_copy_to_user", "unsafe_copy_from_user");
+      Set.of(
+          "__copy_from_user",
+          "__copy_to_user",
+          "raw_copy_from_user",
+          "raw_copy_to_user",
+          "__get_user",
+          "__put_user",
+          "__copy_from_user_inatomic",
+          "__copy_to_user_inatomic",
+          "__get_user_inatomic",
+          "__put_user_inatomic",
+          "__clear_user",
+          "unsafe_get_user",
+          "unsafe_put_user",
+          "unsafe_copy_to_user",
+          "unsafe_copy_from_user");
 
   @Override
   public void check(PatchSubject patch, Remarks out) {
@@ -54,8 +76,11 @@ public final class UserAccess implements PatchCheck {
           out.add(
               Remark.at(
                       pair.afterPart().place(now.get()),
-                      fresh + (adds ? "() checks" : "() does not check") + " the address with access_ok(), "
-                          + old + (adds ? "() did not" : "() did"))
+                      fresh
+                          + (adds ? "() checks" : "() does not check")
+                          + " the address with access_ok(), "
+                          + old
+                          + (adds ? "() did not" : "() did"))
                   .excerpt(
                       "-" + pair.beforePart().lines(was.get()).get(0).text().utf8(),
                       "+" + pair.afterPart().lines(now.get()).get(0).text().utf8()));

@@ -47,9 +47,21 @@ final class Uses {
               + "regmap_field|GET_USER|va_start|va_copy|asm|user_access_begin|save_flags).*");
 
   private static final Set<String> UNEVALUATED =
-      Set.of("sizeof_field", "typeof", "__typeof__", "offsetof", "ARRAY_SIZE", "struct_size",
-          "flex_array_size", "kzalloc_obj", "kmalloc_obj", "kzalloc_objs", "kmalloc_objs",
-          "kzalloc_flex", "kmalloc_flex", "__builtin_types_compatible_p");
+      Set.of(
+          "sizeof_field",
+          "typeof",
+          "__typeof__",
+          "offsetof",
+          "ARRAY_SIZE",
+          "struct_size",
+          "flex_array_size",
+          "kzalloc_obj",
+          "kmalloc_obj",
+          "kzalloc_objs",
+          "kmalloc_objs",
+          "kzalloc_flex",
+          "kmalloc_flex",
+          "__builtin_types_compatible_p");
 
   private final String name;
   private final List<Use> uses = new ArrayList<>();
@@ -99,11 +111,13 @@ final class Uses {
       block.otherwise().ifPresent(otherwise -> node(otherwise, part));
       return;
     }
-    if (node instanceof Decl.Declared declared && Trees.name(declared).filter(name::equals).isPresent()) {
+    if (node instanceof Decl.Declared declared
+        && Trees.name(declared).filter(name::equals).isPresent()) {
       declared.initializer().ifPresent(value -> node(value, part));
-      boolean array = !declared.declarator().derivations().isEmpty()
-          && declared.declarator().derivations().get(0)
-              instanceof dev.galley.kernelc.syntax.TypeSyntax.Array;
+      boolean array =
+          !declared.declarator().derivations().isEmpty()
+              && declared.declarator().derivations().get(0)
+                  instanceof dev.galley.kernelc.syntax.TypeSyntax.Array;
       add(
           declared.initializer().isPresent() || array ? Kind.INITIALISED : Kind.DECLARED,
           declared,

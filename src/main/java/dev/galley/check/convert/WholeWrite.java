@@ -59,7 +59,9 @@ public final class WholeWrite implements PatchCheck {
         }
         for (Access was : parts) {
           boolean same = was.part.path().equals(write.part.path());
-          if (same && was.part.isNew(was.call) && was.register.equals(write.register)
+          if (same
+              && was.part.isNew(was.call)
+              && was.register.equals(write.register)
               && told.add(function.name() + write.register)) {
             tell(was, write, out);
           }

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
     source = "include/asm-generic/bug.h: a warning is for what must not happen")
 public final class WiderWarning implements PatchCheck {
 
-  private static final Pattern WARNING = Pattern.compile("WARN(?:_ON)?(?:_ONCE)?|BUG_ON|VM_\\w*ON\\w*");
+  private static final Pattern WARNING =
+      Pattern.compile("WARN(?:_ON)?(?:_ONCE)?|BUG_ON|VM_\\w*ON\\w*");
 
   /**
    * A warning.
@@ -42,9 +43,13 @@ public final class WiderWarning implements PatchCheck {
     }
     for (ChangedFunction function : functions) {
       List<Found> before = new java.util.ArrayList<>();
-      function.before().forEach(part -> part.items().forEach(i -> collect(i, part, Set.of(), before)));
+      function
+          .before()
+          .forEach(part -> part.items().forEach(i -> collect(i, part, Set.of(), before)));
       List<Found> after = new java.util.ArrayList<>();
-      function.after().forEach(part -> part.items().forEach(i -> collect(i, part, Set.of(), after)));
+      function
+          .after()
+          .forEach(part -> part.items().forEach(i -> collect(i, part, Set.of(), after)));
       for (Found now : after) {
         if (now.part.isNew(now.call) && now.under.isEmpty() && !now.members.isEmpty()) {
           narrower(before, now)
@@ -93,8 +98,11 @@ public final class WiderWarning implements PatchCheck {
     out.add(
         Remark.at(
                 now.part.place(now.call),
-                "'" + now.part.text(now.call) + "' is reached without '"
-                    + String.join("', '", was.under) + "' now")
+                "'"
+                    + now.part.text(now.call)
+                    + "' is reached without '"
+                    + String.join("', '", was.under)
+                    + "' now")
             .excerpt(
                 "-" + was.part.lines(was.call).get(0).text().utf8(),
                 "+" + now.part.lines(now.call).get(0).text().utf8())
