@@ -47,14 +47,19 @@ record Helped(
     Canonical canonical = new Canonical(pair.beforePart(), names, true);
     List<String> operands = new ArrayList<>();
     List<String> turned = new ArrayList<>();
-    for (Expr operand : pair.before()) {
+    boolean isChain =
+        pair.before().size() == 1
+            && pair.before().get(0) instanceof Expr.Binary binary
+            && binary.op().equals("&&");
+    List<Expr> parts = isChain ? Trees.chain(pair.before().get(0), "&&") : pair.before();
+    for (Expr operand : parts) {
       operands.add(canonical.of(operand, negated));
       turned.add(canonical.of(operand, !negated));
     }
     operands.sort(String::compareTo);
     turned.sort(String::compareTo);
-    String shape = String.join(pair.op(), operands);
-    String other = String.join(pair.op(), turned);
+    String shape = String.join(isChain ? "&&" : pair.op(), operands);
+    String other = String.join(isChain ? "&&" : pair.op(), turned);
     String positive = shape.compareTo(other) < 0 ? shape : other;
     return Optional.of(new Helped(pair, call.name().get(), call, operands, shape, positive));
   }

@@ -62,7 +62,9 @@ public final class MoreEffects implements PatchCheck {
       Remarks out) {
     String was = names.substring(0, names.indexOf(' '));
     String now = names.substring(names.indexOf(' ') + 1);
-    Optional<Set<String>> old = calls(functions, was, true);
+    Optional<Set<String>> named = calls(functions, was, true);
+    // A hunk that renames the function has its body under the new name.
+    Optional<Set<String>> old = named.isPresent() ? named : calls(functions, now, true);
     Optional<Set<String>> fresh = calls(functions, now, false);
     if (old.isEmpty() || fresh.isEmpty()) {
       return;

@@ -32,7 +32,7 @@ public final class RemovedUsed implements PatchCheck {
 
   private static final Pattern MACRO = Pattern.compile("^\\s*+#\\s*+define\\s++(\\w++)");
   private static final Pattern FUNCTION =
-      Pattern.compile("^(?:[A-Za-z_][\\w \\t*]*+[ \\t*])?(\\w++)\\((?!.*;\\s*+$)");
+      Pattern.compile("^(?:[A-Za-z_][\\w \\t*]*[ \\t*])?(\\w++)\\((?!.*;\\s*+$)");
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Set<String> KEYWORDS =
       Set.of("if", "for", "while", "switch", "return", "sizeof", "else", "do");

@@ -127,7 +127,7 @@ final class SeriesHunks {
                   hunk,
                   side,
                   piece,
-                  statements.items(),
+                  flat(statements.items(), hunk, side),
                   List.of(),
                   false));
         } else if (tree.unit() instanceof Unit.Declarations declarations) {
@@ -152,6 +152,21 @@ final class SeriesHunks {
       }
     }
     return parts;
+  }
+
+  /** A body whose brace is the first line of a hunk is read as a block: its statements. */
+  private static List<Stmt> flat(List<Stmt> items, Hunk hunk, Fragment.Side side) {
+    boolean isBody =
+        hunk.lines().stream()
+            .filter(
+                line ->
+                    side == Fragment.Side.BEFORE
+                        ? line.kind().isInOld()
+                        : line.kind().isInNew())
+            .anyMatch(line -> line.text().utf8().startsWith("{"));
+    return isBody && items.size() == 1 && items.get(0) instanceof Stmt.Compound block
+        ? block.items()
+        : items;
   }
 
   private static List<Decl.Parameter> parameters(Decl.FunctionDefinition function) {

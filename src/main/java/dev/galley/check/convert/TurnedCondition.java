@@ -135,7 +135,7 @@ public final class TurnedCondition implements PatchCheck {
       }
       renamed += before1 == null && !a.group().equals(b.group()) ? 1 : 0;
     }
-    return !b.find() && old.substring(endA).equals(fresh.substring(endB)) && words > renamed * 2;
+    return !b.find() && old.substring(endA).equals(fresh.substring(endB)) && words >= renamed * 2;
   }
 
   /** {@code a->b}, {@code a.b} and {@code (&a)->b} alike; braces around one statement left out. */
