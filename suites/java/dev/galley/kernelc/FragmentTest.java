@@ -186,6 +186,19 @@ public final class FragmentTest {
     assertEquals(text(Fragment.of(hunk(body), Fragment.Side.BEFORE)), "(call f)\n(call old)\n");
   }
 
+  @Test
+  public void commentThatEndsAfterTheHunkIsLeftOut() {
+    String body = "\tf();\n+\tg();\n\t/*\n\t * What follows\n";
+    assertEquals(text(Fragment.of(hunk(body), Fragment.Side.AFTER)), "(call f)\n(call g)\n");
+  }
+
+  @Test
+  public void conditionalsThatReachOutOfTheHunkAreLeftOut() {
+    String ends = "\tf();\n#endif\n+\tg();\n#ifdef CONFIG_X\n\th();\n";
+    String calls = "(call f)\n(call g)\n(call h)\n";
+    assertEquals(text(Fragment.of(hunk(ends), Fragment.Side.AFTER)), calls);
+  }
+
   @DataProvider
   public static Object[][] headings() {
     return new Object[][] {

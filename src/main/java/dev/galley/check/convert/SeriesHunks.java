@@ -160,9 +160,7 @@ final class SeriesHunks {
         hunk.lines().stream()
             .filter(
                 line ->
-                    side == Fragment.Side.BEFORE
-                        ? line.kind().isInOld()
-                        : line.kind().isInNew())
+                    side == Fragment.Side.BEFORE ? line.kind().isInOld() : line.kind().isInNew())
             .anyMatch(line -> line.text().utf8().startsWith("{"));
     return isBody && items.size() == 1 && items.get(0) instanceof Stmt.Compound block
         ? block.items()
