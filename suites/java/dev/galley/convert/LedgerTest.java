@@ -125,11 +125,10 @@ public final class LedgerTest {
     Told told =
         tell(
             replacing(
-                String.join(
-                    "\n",
-                    "-\tif (dev->is_trunk && weft_num_branches(dev))",
-                    "+\tif (weft_is_slio_trunk(dev) && weft_num_branches(dev))",
-                    ""),
+                """
+                -\tif (dev->is_trunk && weft_num_branches(dev))
+                +\tif (weft_is_slio_trunk(dev) && weft_num_branches(dev))
+                """,
                 " \tif (dev->is_trunk && weft_num_branches(dev))\n"));
     assertEquals(told.missed(), List.of("arch/moon/weft/weft_node.c:36"));
     assertEquals(told.reasons("arch/moon/weft/weft_node.c", 36).get(0), Reason.Sort.CALLS);
@@ -140,11 +139,10 @@ public final class LedgerTest {
     Told told =
         tell(
             replacing(
-                String.join(
-                    "\n",
-                    "I left drivers/net and drivers/gpu alone, because",
-                    "their devices will not learn the new way.",
-                    ""),
+                """
+                I left drivers/net and drivers/gpu alone, because
+                their devices will not learn the new way.
+                """,
                 "This converts all of drivers/net and drivers/gpu, too.\n"));
     assertEquals(
         told.missed(),

@@ -57,7 +57,10 @@ final class CallOperators {
             List.of(wrongOperand, different, "convert/swapped-operands"),
             CallOperators::reordered),
         operator(
-            "and-or", "&& for ||, or || for &&", List.of(mixed, different, "convert/value"), CallOperators::andOr),
+            "and-or",
+            "&& for ||, or || for &&",
+            List.of(mixed, different, "convert/value"),
+            CallOperators::andOr),
         operator(
             "lost-check",
             "the test of the result is gone",

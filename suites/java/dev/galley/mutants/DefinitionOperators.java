@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** Helpers that are not what they should be. */
 final class DefinitionOperators {
 
-  private static final List<String> DIFFERENT =
-      List.of("convert/not-equivalent", "convert/value");
+  private static final List<String> DIFFERENT = List.of("convert/not-equivalent", "convert/value");
   private static final Pattern BIT = Pattern.compile("BIT\\((\\d+)\\)");
   private static final Pattern GENMASK = Pattern.compile("GENMASK\\((\\d+), (\\d+)\\)");
   private static final Pattern HEX = Pattern.compile("\\b0x([0-9a-f]{1,8})\\b");

@@ -44,7 +44,8 @@ public final class ConversionsBenchmarkTest {
     List<Check> checks =
         Checks.all().stream().filter(check -> isCompared(check.info().id())).toList();
     StringBuilder said = new StringBuilder();
-    said.append("# What convert/* and eight kernel/* checks say of the corpus folder conversions,\n");
+    said.append(
+        "# What convert/* and eight kernel/* checks say of the corpus folder conversions,\n");
     said.append("# from the mails alone: file, patch, severity, check, path, function.\n");
     for (Path file : CorpusFiles.mboxes("conversions")) {
       if (file.toString().contains(".mistake.")) {
