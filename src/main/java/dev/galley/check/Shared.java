@@ -1,6 +1,7 @@
 package dev.galley.check;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ public final class Shared {
   private static final class Held {
     private @Nullable Object value;
 
+    synchronized Optional<Object> made() {
+      return Optional.ofNullable(value);
+    }
+
     synchronized Object get(Supplier<?> maker) {
       Object made = value;
       if (made == null) {
@@ -25,6 +30,11 @@ public final class Shared {
       }
       return made;
     }
+  }
+
+  /** The review's object of a type, where somebody has made it. */
+  public <T> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(known.get(type)).flatMap(Held::made).map(type::cast);
   }
 
   /** The review's one object of a type, made when it is first asked for. */

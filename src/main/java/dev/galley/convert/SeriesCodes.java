@@ -1,5 +1,6 @@
 package dev.galley.convert;
 
+import dev.galley.kernelc.symbols.TreeIndex;
 import dev.galley.series.Series;
 import dev.galley.tree.BaseTree;
 import dev.galley.tree.BlobSource;
@@ -24,13 +25,26 @@ public final class SeriesCodes {
    */
   public static SeriesCode of(
       Series series, Optional<BaseTree> base, Map<Integer, PatchOutcome> outcomes) {
+    return of(series, base, outcomes, Optional.empty());
+  }
+
+  /**
+   * The same with an index of the base that is at hand.
+   *
+   * @param index of the base; where it is empty the one that the user's folder has
+   */
+  public static SeriesCode of(
+      Series series,
+      Optional<BaseTree> base,
+      Map<Integer, PatchOutcome> outcomes,
+      Optional<TreeIndex> index) {
     return base.<SeriesCode>map(
             tree ->
                 new PatchedCode(
                     series,
                     base,
                     outcomes,
-                    new TreeStates(TreeStates.symbols(tree), tree, new TreeMap<>(outcomes))))
+                    new TreeStates(TreeStates.symbols(tree, index), tree, new TreeMap<>(outcomes))))
         .orElseGet(() -> ofMails(series));
   }
 

@@ -1,6 +1,7 @@
 package dev.galley.convert;
 
 import dev.galley.kernelc.symbols.IndexFolder;
+import dev.galley.kernelc.symbols.TreeIndex;
 import dev.galley.kernelc.symbols.TreeScan;
 import dev.galley.kernelc.symbols.TreeSymbols;
 import dev.galley.kernelc.types.Types;
@@ -10,6 +11,7 @@ import dev.galley.tree.PatchOutcome;
 import dev.galley.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,9 +36,10 @@ final class TreeStates implements States {
     this.outcomes = List.copyOf(outcomes.values());
   }
 
-  /** The names of a tree, by its index where the user has one. */
-  static Supplier<TreeSymbols> symbols(Tree tree) {
-    return () -> TreeSymbols.near(tree, IndexFolder.ofUser().find(tree).index());
+  /** The names of a tree, by its index: the given one, else the one that the user has. */
+  static Supplier<TreeSymbols> symbols(Tree tree, Optional<TreeIndex> index) {
+    return () ->
+        TreeSymbols.near(tree, index.or(() -> IndexFolder.ofUser().find(tree).index()));
   }
 
   @Override

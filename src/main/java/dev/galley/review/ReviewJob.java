@@ -5,6 +5,7 @@ import dev.galley.check.ReviewSubject;
 import dev.galley.convert.WrittenRules;
 import dev.galley.mail.source.SourceException;
 import dev.galley.mail.source.SourceProblem;
+import dev.galley.kernelc.symbols.TreeIndex;
 import dev.galley.series.Series;
 import dev.galley.series.SeriesAssembler;
 import dev.galley.series.SeriesChoice;
@@ -79,7 +80,10 @@ public final class ReviewJob {
     }
     try (OpenBase base = OpenBase.open(order.base().get(), series, progress)) {
       progress.at("applying patches", 0, series.patches().size());
-      T value = work.apply(ReviewSubject.on(series, base.tree()), Optional.of(base.info()));
+      ReviewSubject subject = ReviewSubject.on(series, base.tree());
+      BaseIndex.of(series, base.tree(), progress)
+          .ifPresent(index -> subject.shared().get(TreeIndex.class, () -> index));
+      T value = work.apply(subject, Optional.of(base.info()));
       return new Done<>(value, choice.seen(), gathered.problems());
     }
   }

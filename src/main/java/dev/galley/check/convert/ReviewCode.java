@@ -6,6 +6,7 @@ import dev.galley.convert.SeriesCode;
 import dev.galley.convert.SeriesCodes;
 import dev.galley.convert.SeriesConversions;
 import dev.galley.convert.WrittenRules;
+import dev.galley.kernelc.symbols.TreeIndex;
 import dev.galley.series.SeriesPatch;
 
 /** The C of a series under review and its conversions, worked out once for all checks. */
@@ -19,7 +20,12 @@ public final class ReviewCode {
         .shared()
         .get(
             SeriesCode.class,
-            () -> SeriesCodes.of(review.series(), review.base(), review.outcomes()));
+            () ->
+                SeriesCodes.of(
+                    review.series(),
+                    review.base(),
+                    review.outcomes(),
+                    review.shared().find(TreeIndex.class)));
   }
 
   /** What the series rewrites into what. */
