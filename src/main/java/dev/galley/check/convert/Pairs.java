@@ -35,8 +35,11 @@ final class Pairs {
     for (Part before : function.before()) {
       for (Part after : function.after()) {
         if (before.isOfHunk(after)) {
-          for (List<HunkLine> block : Blocks.of(before.hunk())) {
-            pairs.addAll(of(units(before, block), units(after, block)));
+          List<List<HunkLine>> blocks = Blocks.of(before.hunk());
+          List<List<Unit>> old = units(before, blocks);
+          List<List<Unit>> now = units(after, blocks);
+          for (int i = 0; i < blocks.size(); i++) {
+            pairs.addAll(of(old.get(i), now.get(i)));
           }
         }
       }
@@ -71,25 +74,46 @@ final class Pairs {
     return least == 0 ? 0 : (double) common.size() / least;
   }
 
-  private static List<Unit> units(Part part, List<HunkLine> block) {
-    int start = block.get(0).span().start();
-    int end = block.get(block.size() - 1).span().end();
-    List<Unit> units = new ArrayList<>();
+  /** The expressions of changed lines, by the block that they stand in; blocks are in order. */
+  private static List<List<Unit>> units(Part part, List<List<HunkLine>> blocks) {
+    List<List<Unit>> units = new ArrayList<>();
+    blocks.forEach(block -> units.add(new ArrayList<>()));
     for (Stmt item : part.items()) {
       item.walk(
           node -> {
+            if (!isCollected(node) || !part.isTouched(node)) {
+              return;
+            }
             List<Unit> here = new ArrayList<>();
             collect(node, part, here);
-            for (Unit unit : here) {
-              Span place = part.piece().inDiff(unit.expression.span()).orElse(new Span(0, 0));
-              boolean inBlock = place.start() < end && place.end() > start;
-              if (inBlock && part.isTouched(unit.expression)) {
-                units.add(unit);
-              }
-            }
+            here.stream()
+                .filter(unit -> part.isTouched(unit.expression))
+                .forEach(unit -> place(unit, blocks, units));
           });
     }
     return units;
+  }
+
+  private static boolean isCollected(CNode node) {
+    return node instanceof Stmt || node instanceof Decl.Declared;
+  }
+
+  private static void place(Unit unit, List<List<HunkLine>> blocks, List<List<Unit>> units) {
+    Span place = unit.part.piece().inDiff(unit.expression.span()).orElse(new Span(0, 0));
+    int low = 0;
+    int high = blocks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      List<HunkLine> block = blocks.get(middle);
+      if (block.get(block.size() - 1).span().end() > place.start()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    for (int i = low; i < blocks.size() && blocks.get(i).get(0).span().start() < place.end(); i++) {
+      units.get(i).add(unit);
+    }
   }
 
   private static void collect(CNode node, Part part, List<Unit> into) {

@@ -10,6 +10,7 @@ import dev.galley.patch.Hunk;
 import dev.galley.patch.HunkLine;
 import dev.galley.text.Bytes;
 import dev.galley.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -95,9 +96,33 @@ record Part(
     }
     int start = span.get().start();
     int end = Math.max(span.get().end(), start + 1);
-    return hunk.lines().stream()
-        .filter(line -> line.span().end() > start && line.span().start() < end && isHere(line))
-        .toList();
+    List<HunkLine> all = hunk.lines();
+    List<HunkLine> found = new ArrayList<>();
+    for (int i = firstEndingAfter(all, start); i < all.size(); i++) {
+      HunkLine line = all.get(i);
+      if (line.span().start() >= end) {
+        break;
+      }
+      if (isHere(line)) {
+        found.add(line);
+      }
+    }
+    return found;
+  }
+
+  /** The first line that ends behind an octet of the diff: lines stand in its order. */
+  private static int firstEndingAfter(List<HunkLine> lines, int octet) {
+    int low = 0;
+    int high = lines.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.get(middle).span().end() > octet) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   boolean isHere(HunkLine line) {
