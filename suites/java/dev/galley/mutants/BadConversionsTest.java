@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
@@ -125,6 +126,7 @@ public final class BadConversionsTest {
 
   @Test
   public void tenThousandSitesInOneFile() throws IOException {
+    onlyInFull();
     StringBuilder before = new StringBuilder("#include <linux/loom.h>\n");
     for (int i = 0; i < 10_000; i++) {
       before.append("\nint f" + i + "(struct loom *l)\n{\n\treturn l->on;\n}\n");
@@ -135,6 +137,7 @@ public final class BadConversionsTest {
 
   @Test
   public void aFunctionOfTwentyThousandLines() throws IOException {
+    onlyInFull();
     StringBuilder before =
         new StringBuilder("#include <linux/loom.h>\n\nint f(struct loom *l)\n{\n\tint n = 0;\n\n");
     for (int i = 0; i < 20_000; i++) {
@@ -355,5 +358,12 @@ public final class BadConversionsTest {
           .forEach(s -> System.out.println("  skip " + s));
     }
     return result;
+  }
+
+  /** Several checks are slow here and end by their limit of 20 seconds each: minutes in all. */
+  private static void onlyInFull() {
+    if (!Boolean.getBoolean("galley.full")) {
+      throw new SkipException("takes minutes: -Dgalley.full=true");
+    }
   }
 }

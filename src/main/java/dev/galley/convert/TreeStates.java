@@ -11,8 +11,8 @@ import dev.galley.tree.PatchOutcome;
 import dev.galley.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -38,8 +38,7 @@ final class TreeStates implements States {
 
   /** The names of a tree, by its index: the given one, else the one that the user has. */
   static Supplier<TreeSymbols> symbols(Tree tree, Optional<TreeIndex> index) {
-    return () ->
-        TreeSymbols.near(tree, index.or(() -> IndexFolder.ofUser().find(tree).index()));
+    return () -> TreeSymbols.near(tree, index.or(() -> IndexFolder.ofUser().find(tree).index()));
   }
 
   @Override
