@@ -36,7 +36,7 @@ public final class DeclaredNotDefined implements PatchCheck {
       }
       Optional<ShownText> after = ShownText.wholeAfter(patch, change);
       if (after.isEmpty()) {
-        out.skip("the whole of " + change.newPath() + " is not known");
+        out.skip(ShownText.whyNotWhole(patch, change));
         continue;
       }
       CFile file = CFile.of(change.newPath(), after.get().text());

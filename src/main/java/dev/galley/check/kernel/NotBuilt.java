@@ -51,7 +51,7 @@ public final class NotBuilt implements PatchCheck {
       Optional<ShownText> text = ShownText.wholeAfter(patch, change);
       Optional<CodeState> state = ReviewCode.of(patch.review()).after(patch.number());
       if (text.isEmpty() || state.isEmpty()) {
-        out.skip("the whole of " + change.newPath() + " is not known");
+        out.skip(ShownText.whyNotWhole(patch, change));
         continue;
       }
       looked = true;

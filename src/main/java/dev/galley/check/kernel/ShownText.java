@@ -57,6 +57,16 @@ record ShownText(
     return after(patch, change).stream().filter(ShownText::whole).findFirst();
   }
 
+  /** Why only hunks of a file are known. */
+  static String whyNotWhole(PatchSubject patch, FileChange change) {
+    if (patch.review().base().isEmpty()) {
+      return "no base";
+    }
+    return isPartial(patch)
+        ? "not all of the patches up to it apply"
+        : "the whole of " + change.newPath() + " is not known";
+  }
+
   /** The whole file before a patch; empty where only hunks are known, or there was none. */
   static Optional<ShownText> wholeBefore(PatchSubject patch, FileChange change) {
     return before(patch, change).stream().filter(ShownText::whole).findFirst();

@@ -62,7 +62,7 @@ public final class UnusedInclude implements PatchCheck {
     Optional<CodeState> state = ReviewCode.of(patch.review()).after(patch.number());
     Optional<ShownText> text = ShownText.wholeAfter(patch, change);
     if (state.isEmpty() || text.isEmpty()) {
-      out.skip("the whole of " + change.newPath() + " is not known");
+      out.skip(ShownText.whyNotWhole(patch, change));
       return;
     }
     TreeSymbols symbols = state.get().symbols();

@@ -31,7 +31,7 @@ public final class UnusedStatic implements PatchCheck {
       looked = true;
       Optional<ShownText> after = ShownText.wholeAfter(patch, change);
       if (after.isEmpty()) {
-        out.skip("only the hunks of " + change.newPath() + " are known");
+        out.skip(ShownText.whyNotWhole(patch, change));
         continue;
       }
       StaticUses old =
