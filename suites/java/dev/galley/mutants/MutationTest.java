@@ -38,10 +38,10 @@ public final class MutationTest {
   private static final int SAMPLE = 2;
 
   /** Percent of the mistakes that are named at least; the goal is 95, and this may only rise. */
-  private static final double FLOOR = 4;
+  private static final double FLOOR = 65;
 
   /** Percent of the mistakes that are named from the mails alone, when last looked at. */
-  private static final double FLOOR_FROM_MAILS = 0;
+  private static final double FLOOR_FROM_MAILS = 48;
 
   @DataProvider
   public Object[][] series() throws IOException {
