@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.testng.Reporter;
+import org.testng.SkipException;
 import org.testng.annotations.Test;
 
 /**
@@ -30,6 +31,9 @@ public final class CorpusMutationTest {
   private static final int SAMPLE = 1;
 
   public void mistakesInRealSeriesAreNamed() throws IOException {
+    if (!Boolean.getBoolean("galley.full")) {
+      throw new SkipException("takes minutes: -Dgalley.full=true");
+    }
     Tally tally = new Tally();
     int series = 0;
     for (Path file : CorpusFiles.mboxes("conversions")) {
