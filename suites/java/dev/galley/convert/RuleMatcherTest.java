@@ -320,7 +320,7 @@ public final class RuleMatcherTest {
   @Test
   public void tellsThatOnlyTheTypeIsAnother() {
     Rule rule = rule("struct pci_dev *d", "d->is_physfn", true);
-    FunctionSide side = side("if (o->is_physfn) g(1, 2); if (dev->is_virtfn) g(1, 2);");
+    TestSide side = side("if (o->is_physfn) g(1, 2); if (dev->is_virtfn) g(1, 2);");
     RuleMatcher matcher = new RuleMatcher();
     List<String> refused = new ArrayList<>();
     for (CNode root : side.roots()) {
@@ -343,8 +343,8 @@ public final class RuleMatcherTest {
   @Test
   public void holdsToWhatTheOtherSideSays() {
     Rule rule = rule("struct pci_dev *d", "d->is_physfn", true);
-    FunctionSide before = side("x = dev->is_physfn;");
-    FunctionSide after = side("x = helper(pf); x = helper(dev);");
+    TestSide before = side("x = dev->is_physfn;");
+    TestSide after = side("x = helper(pf); x = helper(dev);");
     RuleMatcher matcher = new RuleMatcher();
     Match left = matcher.within(rule, Half.LEFT, before.roots(), before).get(0);
     List<Match> right = matcher.within(rule, Half.RIGHT, after.roots(), after);
@@ -360,7 +360,7 @@ public final class RuleMatcherTest {
   @Test
   public void fitsTheOpposite() {
     Rule rule = rule("struct pci_dev *d", "!d->is_physfn", true);
-    FunctionSide side = side("if (dev->is_physfn) g(1, 2);");
+    TestSide side = side("if (dev->is_physfn) g(1, 2);");
     Expr condition = first(side, Expr.Member.class);
     RuleMatcher matcher = new RuleMatcher();
     assertTrue(matcher.opposite(rule, Half.LEFT, condition, side, Map.of()).isPresent());
@@ -378,7 +378,7 @@ public final class RuleMatcherTest {
   }
 
   private static String found(String variables, String left, boolean expression, String body) {
-    FunctionSide side = side(body);
+    TestSide side = side(body);
     Rule rule = rule(variables, left, expression);
     return new RuleMatcher()
         .within(rule, Half.LEFT, side.roots(), side).stream()
@@ -386,7 +386,7 @@ public final class RuleMatcherTest {
             .collect(Collectors.joining("; "));
   }
 
-  private static String text(Match match, FunctionSide side) {
+  private static String text(Match match, TestSide side) {
     String nodes = match.nodes().stream().map(side::text).collect(Collectors.joining(", "));
     String bound =
         match.bound().entrySet().stream()
@@ -395,13 +395,13 @@ public final class RuleMatcherTest {
     return nodes + " " + bound + (match.doubts().isEmpty() ? "" : " ?");
   }
 
-  private static String text(Expr expr, FunctionSide side) {
+  private static String text(Expr expr, TestSide side) {
     return expr instanceof Expr.Unary unary && unary.span().equals(unary.operand().span())
         ? unary.op().text() + text(unary.operand(), side)
         : expr instanceof Expr.Statements held ? StatementText.of(held, side) : side.text(expr);
   }
 
-  private static <T extends CNode> T first(FunctionSide side, Class<T> type) {
+  private static <T extends CNode> T first(TestSide side, Class<T> type) {
     List<T> found = new ArrayList<>();
     side.roots()
         .forEach(
@@ -417,7 +417,7 @@ public final class RuleMatcherTest {
 
   /** The statements that a metavariable stands for. */
   private static final class StatementText {
-    static String of(Expr.Statements held, FunctionSide side) {
+    static String of(Expr.Statements held, TestSide side) {
       return held.items().stream()
           .flatMap(
               item ->
@@ -429,8 +429,8 @@ public final class RuleMatcherTest {
     }
   }
 
-  private static FunctionSide side(String body) {
-    return new FunctionSide(
+  private static TestSide side(String body) {
+    return TestSide.of(
         HEAD
             + "void f(struct pci_dev *dev, struct pci_dev *pf, struct other *o, int x, int y)\n{ "
             + body

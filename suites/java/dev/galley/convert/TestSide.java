@@ -41,6 +41,11 @@ final class TestSide implements CodeSide {
     this.side = side;
   }
 
+  /** The side after, where only one is wanted. */
+  static TestSide of(String text) {
+    return new TestSide(text, Side.NEW);
+  }
+
   /** A change of the last external declaration; what is before it in both texts is {@code head}. */
   static CodeChange change(String head, String before, String after) {
     return new CodeChange(

@@ -5,20 +5,56 @@ import dev.galley.patch.HunkLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a patch's hunks show of one function, before and after.
- *
- * @param file the file's change
- * @param name its name after the patch, before it where it is gone; may be empty
- * @param before the side before, hunk by hunk
- * @param after the side after, hunk by hunk
- */
-record ChangedFunction(FileChange file, String name, List<Part> before, List<Part> after) {
+/** What a patch's hunks show of one function, before and after. */
+final class ChangedFunction {
 
-  ChangedFunction {
-    before = List.copyOf(before);
-    after = List.copyOf(after);
+  private final FileChange file;
+  private final String name;
+  private final List<Part> before;
+  private final List<Part> after;
+  private @Nullable List<Pair> pairs;
+
+  /**
+   * What hunks show of a function.
+   *
+   * @param file the file's change
+   * @param name its name after the patch, before it where it is gone; may be empty
+   * @param before the side before, hunk by hunk
+   * @param after the side after, hunk by hunk
+   */
+  ChangedFunction(FileChange file, String name, List<Part> before, List<Part> after) {
+    this.file = file;
+    this.name = name;
+    this.before = List.copyOf(before);
+    this.after = List.copyOf(after);
+  }
+
+  FileChange file() {
+    return file;
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<Part> before() {
+    return before;
+  }
+
+  List<Part> after() {
+    return after;
+  }
+
+  /** What the patch takes out beside what it puts there; laid out once for all checks. */
+  synchronized List<Pair> pairs() {
+    List<Pair> known = pairs;
+    if (known == null) {
+      known = List.copyOf(Pairs.of(this));
+      pairs = known;
+    }
+    return known;
   }
 
   String path() {

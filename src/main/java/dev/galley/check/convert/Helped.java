@@ -67,7 +67,7 @@ record Helped(
   static List<Helped> of(List<ChangedFunction> functions) {
     List<Helped> all = new ArrayList<>();
     for (ChangedFunction function : functions) {
-      Pairs.of(function).forEach(pair -> of(pair).ifPresent(all::add));
+      function.pairs().forEach(pair -> of(pair).ifPresent(all::add));
     }
     return all;
   }

@@ -39,7 +39,7 @@ public final class MoreEffects implements PatchCheck {
     }
     Map<String, List<Pair>> exchanged = new LinkedHashMap<>();
     for (ChangedFunction function : functions) {
-      for (Pair pair : Pairs.of(function)) {
+      for (Pair pair : function.pairs()) {
         String was = pair.isSingle() ? callee(pair.before().get(0)) : "";
         String now = pair.isSingle() ? callee(pair.after().get(0)) : "";
         if (!was.isEmpty() && !now.isEmpty() && !was.equals(now)) {

@@ -36,7 +36,7 @@ public final class NarrowCopy implements PatchCheck {
     }
     Set<String> told = new HashSet<>();
     for (ChangedFunction function : functions) {
-      for (Pair pair : Pairs.of(function)) {
+      for (Pair pair : function.pairs()) {
         boolean bulk =
             pair.isSingle()
                 && Trees.core(pair.before().get(0)) instanceof Expr.Call was

@@ -44,7 +44,7 @@ public final class OtherMember implements PatchCheck {
       out.notApplicable();
     }
     List<Pair> all = new ArrayList<>();
-    functions.forEach(function -> all.addAll(Pairs.of(function)));
+    functions.forEach(function -> all.addAll(function.pairs()));
     Map<String, List<Accessor>> forms = new TreeMap<>();
     for (Pair pair : all) {
       accessor(pair)

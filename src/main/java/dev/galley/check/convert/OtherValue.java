@@ -40,7 +40,7 @@ public final class OtherValue implements PatchCheck {
     }
     Definitions definitions = Definitions.of(patch.review());
     List<Pair> all = new ArrayList<>();
-    functions.forEach(function -> all.addAll(Pairs.of(function)));
+    functions.forEach(function -> all.addAll(function.pairs()));
     Map<String, Pair> stands = observed(all);
     for (Pair pair : all) {
       if (pair.isSingle()) {

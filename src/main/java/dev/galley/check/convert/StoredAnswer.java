@@ -29,7 +29,7 @@ public final class StoredAnswer implements PatchCheck {
     }
     Set<String> told = new HashSet<>();
     for (ChangedFunction function : functions) {
-      for (Pair pair : Pairs.of(function)) {
+      for (Pair pair : function.pairs()) {
         boolean asked =
             pair.isSingle()
                 && Trees.positive(pair.before().get(0)) instanceof Expr.Call was

@@ -62,7 +62,7 @@ public final class UserAccess implements PatchCheck {
     }
     Set<String> told = new HashSet<>();
     for (ChangedFunction function : functions) {
-      for (Pair pair : Pairs.of(function)) {
+      for (Pair pair : function.pairs()) {
         Optional<Expr.Call> was = call(pair.before());
         Optional<Expr.Call> now = call(pair.after());
         if (was.isEmpty() || now.isEmpty()) {

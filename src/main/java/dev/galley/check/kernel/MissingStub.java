@@ -105,7 +105,7 @@ public final class MissingStub implements PatchCheck {
       if (isIn(external, branch)
           && !external.name().isEmpty()
           && (external.what() == External.What.FUNCTION
-              || isPrototype(outline, external)
+              || Prototypes.hasParameters(outline, external)
               || (orMacro && isCallMacro(outline, external)))
           && isDirectly(outline, external, branch)) {
         found.add(external);
@@ -117,15 +117,6 @@ public final class MissingStub implements PatchCheck {
   private static boolean isDirectly(Outline outline, External external, Branch branch) {
     List<Branch> around = outline.branchesAround(external.firstToken());
     return !around.isEmpty() && around.get(around.size() - 1).equals(branch);
-  }
-
-  private static boolean isPrototype(Outline outline, External external) {
-    CTokens tokens = outline.tokens();
-    int next = external.nameToken() < 0 ? -1 : tokens.visibleFrom(external.nameToken() + 1);
-    return external.what() == External.What.DECLARATION
-        && next > 0
-        && next < external.endToken()
-        && tokens.is(next, Kind.LPAREN);
   }
 
   private static boolean isCallMacro(Outline outline, External external) {

@@ -4,6 +4,7 @@ import dev.galley.kernelc.CFile;
 import dev.galley.kernelc.lex.CTokens;
 import dev.galley.kernelc.lex.External;
 import dev.galley.kernelc.lex.Kind;
+import dev.galley.kernelc.lex.Outline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class Prototypes {
   static List<External> declared(CFile file) {
     List<External> found = new ArrayList<>();
     for (External external : file.outline().externals()) {
-      if (external.what() == External.What.DECLARATION && isPrototype(file, external)) {
+      if (isPrototype(file, external)) {
         found.add(external);
       }
     }
@@ -41,13 +42,19 @@ final class Prototypes {
     return external.what() == External.What.FUNCTION && has(file, external, Kind.INLINE);
   }
 
-  static boolean isPrototype(CFile file, External external) {
-    CTokens tokens = file.outline().tokens();
-    if (external.nameToken() < 0 || has(file, external, Kind.STATIC)) {
+  /** Whether a declaration's name is followed by parameters. */
+  static boolean hasParameters(Outline outline, External external) {
+    CTokens tokens = outline.tokens();
+    if (external.what() != External.What.DECLARATION || external.nameToken() < 0) {
       return false;
     }
     int next = tokens.visibleFrom(external.nameToken() + 1);
-    if (next >= external.endToken() || !tokens.is(next, Kind.LPAREN)) {
+    return next < external.endToken() && tokens.is(next, Kind.LPAREN);
+  }
+
+  private static boolean isPrototype(CFile file, External external) {
+    CTokens tokens = file.outline().tokens();
+    if (!hasParameters(file.outline(), external) || has(file, external, Kind.STATIC)) {
       return false;
     }
     for (int token = external.firstToken(); token < external.endToken(); token++) {

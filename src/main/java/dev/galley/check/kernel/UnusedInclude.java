@@ -7,7 +7,9 @@ import dev.galley.check.Remark;
 import dev.galley.check.Remarks;
 import dev.galley.check.convert.ReviewCode;
 import dev.galley.convert.CodeState;
+import dev.galley.finding.Place;
 import dev.galley.finding.Severity;
+import dev.galley.finding.Side;
 import dev.galley.kernelc.CFile;
 import dev.galley.kernelc.lex.CTokens;
 import dev.galley.kernelc.lex.External;
@@ -70,12 +72,13 @@ public final class UnusedInclude implements PatchCheck {
     if (header.isEmpty() || isMadeOf(header.get())) {
       return;
     }
-    Set<String> used = words(CFile.of(text.get().path(), text.get().text()));
+    CFile file = CFile.of(change.newPath(), text.get().text());
+    Set<String> used = words(file);
     if (uses(used, symbols, header.get())) {
       return;
     }
     Set<String> others = new HashSet<>();
-    for (External external : CFile.of(change.newPath(), text.get().text()).outline().externals()) {
+    for (External external : file.outline().externals()) {
       if (external.what() == External.What.INCLUDE) {
         target(text.get(), external)
             .flatMap(other -> symbols.included(change.newPath(), other))
@@ -92,8 +95,7 @@ public final class UnusedInclude implements PatchCheck {
     if (brought.stream().noneMatch(path -> uses(used, symbols, path))) {
       out.add(
           Remark.at(
-                  dev.galley.finding.Place.line(
-                      patch.number(), change.newPath(), dev.galley.finding.Side.NEW, line.number()),
+                  Place.line(patch.number(), change.newPath(), Side.NEW, line.number()),
                   "nothing of " + target.substring(1) + " is used in this file")
               .excerpt("+" + line.text())
               .fact("looked at", header.get() + " and what it alone includes"));
