@@ -49,8 +49,11 @@ final class PatchLines {
       } else {
         wanted = 0;
       }
+      int mail = patch.mailLineOf(hunk.span().start());
+      int at = hunk.span().start();
       for (HunkLine line : hunk.lines()) {
-        int mail = patch.mailLineOf(line.span().start());
+        mail += mail == 0 ? 0 : patch.diff().bytes().slice(at, line.span().start()).lineFeeds();
+        at = line.span().start();
         if (line.kind().isInOld()) {
           lines.before.put(line.oldLine() + wanted, mail, line.isRemoved());
         }

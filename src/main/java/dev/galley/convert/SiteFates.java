@@ -187,8 +187,8 @@ final class SiteFates {
 
   private List<Found> found(LineSteps.Run run, List<Traveller> ones) {
     StringBuilder wanted = new StringBuilder();
-    for (Traveller one : ones) {
-      wanted.append(spaced(one.expression)).append('|');
+    for (String expression : ones.stream().map(one -> one.expression).distinct().toList()) {
+      wanted.append(spaced(expression)).append('|');
     }
     wanted.append("\\b(?:");
     wanted.append(String.join("|", helpers.stream().map(Pattern::quote).toList()));

@@ -74,13 +74,21 @@ final class Scopes {
     return child(node, target, context);
   }
 
+  /** The statement of a list that holds the target: statements stand in the order of the file. */
   private Step inList(CNode node, List<Stmt> items, CNode target, Context context) {
-    for (int i = 0; i < items.size(); i++) {
-      if (holds(items.get(i), target)) {
-        return new Step(items.get(i), before(items, context).get(i));
+    int low = 0;
+    int high = items.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (items.get(middle).span().end() < target.span().end()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return new Step(node, context);
+    return low < items.size() && holds(items.get(low), target)
+        ? new Step(items.get(low), before(items, context).get(low))
+        : new Step(node, context);
   }
 
   private List<Context> before(List<Stmt> items, Context context) {
